@@ -1,0 +1,12 @@
+"""Arabic."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="ar",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

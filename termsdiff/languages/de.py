@@ -1,0 +1,12 @@
+"""German."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="de",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

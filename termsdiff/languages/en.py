@@ -1,0 +1,12 @@
+"""English."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="en",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

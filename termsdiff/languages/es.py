@@ -1,0 +1,12 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="es",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Hindi."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="hi",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="it",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

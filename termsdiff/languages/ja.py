@@ -1,0 +1,12 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="ja",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Korean."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="ko",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

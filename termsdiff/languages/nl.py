@@ -1,0 +1,12 @@
+"""Dutch."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="nl",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Polish."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="pl",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

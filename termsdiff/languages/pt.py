@@ -1,0 +1,12 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="pt",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

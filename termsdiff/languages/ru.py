@@ -1,0 +1,12 @@
+"""Russian."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="ru",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Swedish."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="sv",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Turkish."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="tr",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

@@ -1,0 +1,12 @@
+"""Chinese, simplified and traditional."""
+
+from __future__ import annotations
+
+from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
+
+LANGUAGE = Language(
+    code="zh",
+    numbering=Numbering(),
+    chrome=Chrome(),
+    claims=Claims(),
+)

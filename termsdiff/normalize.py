@@ -1,0 +1,48 @@
+"""Text in, comparable text out: two texts that differ only in typography become equal.
+
+Pure text to text; it stands left of the model, whose digests are over comparable text. Both functions are
+idempotent. `tidy` makes what a clause holds (single spaces, no invisible characters); `comparable` also folds
+what a typesetter may choose: quotation marks, dashes, ligatures, full-width forms. Case and every other
+punctuation mark stay, they can change the sense.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["comparable", "tidy"]
+
+# Soft hyphen, zero-width space, word joiner, byte-order mark, and the directional marks of HTML editors.
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e")
+)
+_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_FOLD = _INVISIBLE | {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`\u2039\u203a"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u300c\u300d\u300e\u300f"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u200c\u200d")),
+}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_DASH = re.compile(r"\s*-\s*")
+_BEFORE_STOP = re.compile(r"\s+(?=[.,:;!?)\]])")
+_INSIDE_QUOTES = re.compile(r'"\s+|\s+"')
+
+
+def tidy(text: str) -> str:
+    """Single spaces, NFC, no invisible or control characters; lone surrogates become U+FFFD."""
+    if text.isascii():
+        return _SPACES.sub(" ", text).strip()
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return _SPACES.sub(" ", _SURROGATES.sub("\ufffd", text)).strip()
+
+
+@lru_cache(maxsize=50_000)
+def comparable(text: str) -> str:
+    """The text as far as words go: equal for two texts that differ only in typography."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _SURROGATES.sub("\ufffd", text).translate(_FOLD)).translate(_FOLD)
+    text = _SPACES.sub(" ", text.replace("`", "'")).strip()
+    return _INSIDE_QUOTES.sub('"', _BEFORE_STOP.sub("", _DASH.sub("-", text)))
