@@ -1,0 +1,33 @@
+"""The values everything else speaks of: frozen dataclasses, nothing but the standard library
+and `termsdiff.normalize`.
+
+Words are used as the field uses them: a *snapshot* is what a check got, a *document* the clause tree
+parsed from it, a *change* goes from old clauses to new clauses. A clause does not know where it stands;
+`Document.walk` says so.
+"""
+
+from __future__ import annotations
+
+from termsdiff.model.changes import Change, Changes, Edit, Kind, Weight
+from termsdiff.model.document import Claim, Clause, Document, Link, Located, Notice
+from termsdiff.model.records import Check, Outcome, Sighting, Snapshot, Source, Version
+
+__all__ = [
+    "Change",
+    "Changes",
+    "Check",
+    "Claim",
+    "Clause",
+    "Document",
+    "Edit",
+    "Kind",
+    "Link",
+    "Located",
+    "Notice",
+    "Outcome",
+    "Sighting",
+    "Snapshot",
+    "Source",
+    "Version",
+    "Weight",
+]

@@ -1,0 +1,105 @@
+"""What became of each clause between two documents, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from termsdiff.model.document import Clause, Document, Located
+from termsdiff.normalize import comparable
+
+__all__ = ["Change", "Changes", "Edit", "Kind", "Weight"]
+
+
+class Kind(StrEnum):
+    """What happened to a clause. A change may be of several kinds at once."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MODIFIED = "modified"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    RETITLED = "retitled"
+    SPLIT = "split"
+    MERGED = "merged"
+    RELINKED = "relinked"
+
+
+class Weight(StrEnum):
+    """How much a change matters to a reader."""
+
+    SUBSTANTIVE = "substantive"
+    CONSEQUENTIAL = "consequential"
+    COSMETIC = "cosmetic"
+
+
+class Edit(NamedTuple):
+    """A run of words: ``op`` is "=" kept, "-" removed, "+" added."""
+
+    op: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """Old clauses -> new clauses. An unchanged pair is a Change without kinds.
+
+    ``words`` spell the text of the old side with "=" and "-", that of the new side with "=" and "+".
+    """
+
+    old: tuple[Located, ...]
+    new: tuple[Located, ...]
+    moved: bool = False
+    words: tuple[Edit, ...] = ()
+    weight: Weight = Weight.SUBSTANTIVE
+    reasons: tuple[str, ...] = ()
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """What happened, derived from the two sides so that it cannot contradict them.
+
+        A renumbered clause whose words differ only by references that follow the renumbering
+        (weight consequential) is renumbered, not modified. A difference in typography is no kind.
+        """
+        if not self.old or not self.new:
+            return frozenset({Kind.REMOVED if self.old else Kind.ADDED})
+        found = {Kind.MOVED} if self.moved else set()
+        if len(self.old) > 1 or len(self.new) > 1:
+            found |= {kind for kind, side in ((Kind.MERGED, self.old), (Kind.SPLIT, self.new)) if len(side) > 1}
+            return frozenset(found)
+        return frozenset(found | self._differences(self.old[0].clause, self.new[0].clause))
+
+    def _differences(self, old: Clause, new: Clause) -> set[Kind]:
+        renumbered = comparable(old.label) != comparable(new.label)
+        modified = comparable(old.text) != comparable(new.text)
+        differs = {
+            Kind.RENUMBERED: renumbered,
+            Kind.RETITLED: comparable(old.title) != comparable(new.title),
+            Kind.MODIFIED: modified and not (renumbered and self.weight is Weight.CONSEQUENTIAL),
+            Kind.RELINKED: [link.url for link in old.links] != [link.url for link in new.links] and not modified,
+        }
+        return {kind for kind, true in differs.items() if true}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The comparison of two documents. Iterates the changes; ``pairs`` holds the unchanged ones too."""
+
+    old: Document
+    new: Document
+    pairs: tuple[Change, ...] = ()
+
+    def __iter__(self) -> Iterator[Change]:
+        return (pair for pair in self.pairs if pair.kinds)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @cached_property
+    def summary(self) -> dict[str, int]:
+        """How many changes there are of each kind, and how many clauses are ``unchanged``."""
+        counts = {str(kind): sum(kind in pair.kinds for pair in self.pairs) for kind in Kind}
+        return counts | {"unchanged": sum(not pair.kinds for pair in self.pairs)}

@@ -1,0 +1,145 @@
+"""The clause tree of one text, and where each clause stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from termsdiff.normalize import comparable
+
+__all__ = ["Claim", "Clause", "Document", "Link", "Located", "Notice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a clause: ``url`` without tracking parameters (compared), ``raw`` as printed (evidence)."""
+
+    text: str
+    url: str
+    raw: str = ""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One block of the terms: a heading, paragraph, list item or table row.
+
+    ``label`` is the number as printed ("4.1", "(2)", "a.", "" where there is none); ``title`` the heading or
+    run-in title; ``text`` the clause's own words, without its children's. All three are single-spaced.
+    """
+
+    label: str = ""
+    title: str = ""
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    children: tuple[Clause, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the words: title, text and the children's digests, typography folded. The label is
+        left out, so that a clause that is moved or renumbered keeps it; so are link targets."""
+        parts = [comparable(self.title), comparable(self.text), *(child.digest for child in self.children)]
+        return sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def words(self) -> str:
+        """What a reader sees of this clause alone: label, title and text in one line."""
+        return " ".join(part for part in (self.label, self.title, self.text) if part)
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause, then everything below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Notice(NamedTuple):
+    """Something a reader of the document should know: ``code`` for programs, ``text`` one sentence."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The clause tree of one snapshot: title, language (ISO 639-1, "" unknown), clauses, warnings."""
+
+    title: str = ""
+    language: str = ""
+    clauses: tuple[Clause, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def walk(self) -> Iterator[tuple[str, Clause]]:
+        """Every clause with its path, in document order. Paths are unique within the document."""
+        seen: dict[str, int] = {}
+        yield from _walk(self.clauses, "", seen)
+
+    @cached_property
+    def text(self) -> str:
+        """Every visible word of the terms, one clause a line, the title first."""
+        lines = [self.title] if self.title else []
+        lines += [clause.words for root in self.clauses for clause in root.walk()]
+        return "\n".join(line for line in lines if line)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the words of title, labels and clauses: equal when no word differs."""
+        parts = [comparable(self.title)]
+        parts += [f"{comparable(clause.label)}\x1f{clause.digest}" for root in self.clauses for clause in root.walk()]
+        return sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Located(NamedTuple):
+    """A clause and where it stands."""
+
+    path: str
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the text says of itself: ``kind`` ("last-updated", "effective", "published", "version"),
+    ``date`` in ISO form as precise as printed ("2024-03", "2020-12-31T16:15:22", "" for a version label),
+    ``text`` the sentence that says so, ``path`` the clause it stands in ("" for the title)."""
+
+    kind: str
+    date: str
+    text: str
+    path: str = ""
+
+
+_EDGES = re.compile(r"^[\s(（\[【§]+|[\s.)）\]】:：、．]+$")
+_TITLE_LENGTH = 48  # a path names an unnumbered section by its title, cut here to stay typable
+_SHORT = 5  # longest label that is cited in brackets, "(viii)"; longer ones are words ("Part 2")
+
+
+def _walk(
+    clauses: tuple[Clause, ...], above: str, seen: dict[str, int], *, numbered: bool = False
+) -> Iterator[tuple[str, Clause]]:
+    bare = 0
+    for clause in clauses:
+        bare += not clause.label and not clause.title
+        path = _path(clause, above, bare, numbered=numbered)
+        seen[path] = seen.get(path, 0) + 1
+        if seen[path] > 1:
+            path = f"{path}#{seen[path]}"
+        yield path, clause
+        yield from _walk(clause.children, path, seen, numbered=bool(clause.label))
+
+
+def _path(clause: Clause, above: str, bare: int, *, numbered: bool) -> str:
+    """How a lawyer cites the clause: ``4.1(2)(a)``, ``Schedule 1/3.2``, ``Fees¶2``."""
+    label = _EDGES.sub("", clause.label)
+    if not label:
+        return _below(above, clause.title[:_TITLE_LENGTH].strip()) if clause.title else f"{above}¶{bare}"
+    if numbered and len(label) <= _SHORT and "." not in label:
+        return f"{above}({label})"
+    before, _, last = above.rpartition("/")
+    return _below(before if label.startswith(f"{last}.") else above, label)
+
+
+def _below(above: str, name: str) -> str:
+    return f"{above}/{name}" if above else name

@@ -1,0 +1,102 @@
+"""What is tracked, what a check got and how it ended, and which texts were seen when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+__all__ = ["Check", "Outcome", "Sighting", "Snapshot", "Source", "Version"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One tracked document: a name ``provider/document``, its URLs, how often to check, overrides for reading."""
+
+    name: str
+    urls: tuple[str, ...]
+    every: str = "1 day"
+    select: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The raw bytes a check got, never altered, and how they were had. ``at`` is aware, UTC."""
+
+    content: bytes
+    url: str
+    at: datetime
+    media_type: str = "text/html"
+    charset: str | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    redirects: tuple[str, ...] = ()
+    duration: float = 0.0
+    via: str = "http"
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 (hex) of the content."""
+        return sha256(self.content).hexdigest()
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    RETURNED = "returned"
+    UNCHANGED = "unchanged"
+    NOT_MODIFIED = "not-modified"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One attempt to capture a source, as recorded. ``reason`` and ``message`` say why a failed one failed;
+    ``version`` is the number of the version in force after it, where there is one; ``id`` its row."""
+
+    source: str
+    at: datetime
+    outcome: Outcome
+    id: int = 0
+    version: int | None = None
+    snapshots: tuple[str, ...] = ()
+    status: int | None = None
+    reason: str = ""
+    message: str = ""
+
+
+class Sighting(NamedTuple):
+    """An unbroken run of checks that saw one version: first and last of them, aware, UTC."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Version:
+    """A distinct text of a source. ``number`` counts from 1 in the order of first sight; a page that returns
+    to an earlier text returns to that version and adds a sighting. ``digest`` is `Document.digest`;
+    ``snapshots`` are the SHA-256 of the first bytes that carried it, one per URL of the source."""
+
+    source: str
+    number: int
+    sightings: tuple[Sighting, ...]
+    title: str = ""
+    digest: str = field(default="", repr=False)
+    snapshots: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def seen_from(self) -> datetime:
+        """When a check first saw this text."""
+        return self.sightings[0].since
+
+    @property
+    def seen_until(self) -> datetime:
+        """When a check last saw this text."""
+        return self.sightings[-1].until
