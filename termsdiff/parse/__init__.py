@@ -1,10 +1,40 @@
-"""Bytes in, document out."""
+"""Bytes in, document out: `parse` picks the reader by media type, the outline makes the clause tree.
+
+    content --reader--> Page (flat blocks) --outline--> Document (clause tree)
+
+The same content gives the same document in any process and any locale.
+"""
 
 from __future__ import annotations
 
+import codecs
+import re
+from collections.abc import Callable
+
+from termsdiff.errors import ParseError
 from termsdiff.model import Document
+from termsdiff.parse import from_text
+from termsdiff.parse.blocks import Page
+from termsdiff.parse.outline import outline
 
 __all__ = ["parse"]
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MAGIC = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a ZIP, DOCX or ODT file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a SQLite database",
+}
+_SAMPLE = 4096  # bytes looked at for control characters
+_CONTROL = 0.02  # share of control bytes; texts of the sample pages have none, images and programs over .05
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 
 
 def parse(
@@ -15,5 +45,77 @@ def parse(
     select: tuple[str, ...] = (),
     remove: tuple[str, ...] = (),
 ) -> Document:
-    """Being built."""
-    raise NotImplementedError
+    """The clause tree of a page.
+
+    ``media_type`` is text/html, application/xhtml+xml, text/markdown or text/plain, parameters allowed.
+    ``url`` resolves links and honours a fragment; ``select`` and ``remove`` are CSS selectors that override
+    which part of an HTML page is read. A poor page gives a document with ``warnings``; only content that is
+    no text, or of a media type nobody reads, raises `ParseError`.
+    """
+    kind = media_type.partition(";")[0].strip().lower()
+    reader = _READERS.get(kind)
+    if reader is None:
+        readable = ", ".join(_READERS)
+        raise ParseError(f"Cannot read the media type {kind or '(none)'!r}; termsdiff reads {readable}.")
+    if isinstance(content, bytes):
+        _refuse_binary(content)
+    return outline(reader(content, media_type, url, select, remove))
+
+
+def _read_html(
+    content: bytes | str, media_type: str, url: str | None, select: tuple[str, ...], remove: tuple[str, ...]
+) -> Page:
+    declared = _CHARSET.search(media_type)
+    if declared and isinstance(content, bytes) and not content.startswith(tuple(bom for bom, _ in _BOMS)):
+        content = _decode_as(content, declared[1]) or content
+    from termsdiff.parse import from_html
+
+    return from_html.read(content, url=url, select=select, remove=remove)
+
+
+def _read_markdown(content: bytes | str, media_type: str, *_: object) -> Page:
+    from termsdiff.parse import from_markdown
+
+    return from_markdown.read(_decode(content, media_type))
+
+
+def _read_text(content: bytes | str, media_type: str, *_: object) -> Page:
+    return from_text.read(_decode(content, media_type))
+
+
+_READERS: dict[str, Callable[[bytes | str, str, str | None, tuple[str, ...], tuple[str, ...]], Page]] = {
+    "text/html": _read_html,
+    "application/xhtml+xml": _read_html,
+    "text/markdown": _read_markdown,
+    "text/plain": _read_text,
+}
+
+
+def _decode(content: bytes | str, media_type: str) -> str:
+    """BOM, then the declared charset, then UTF-8, then Windows-1252, in which every byte means something."""
+    if isinstance(content, str):
+        return content.removeprefix("\ufeff")
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(name, "replace")
+    declared = _CHARSET.search(media_type)
+    named = _decode_as(content, declared[1]) if declared else None
+    return named or _decode_as(content, "utf-8") or content.decode("cp1252", "replace")
+
+
+def _decode_as(content: bytes, charset: str) -> str | None:
+    try:
+        return content.decode(charset)
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _refuse_binary(content: bytes) -> None:
+    for magic, name in _MAGIC.items():
+        if content.startswith(magic):
+            raise ParseError(f"This is {name}, not a text; give the page as HTML, Markdown or plain text.")
+    if content.startswith(tuple(bom for bom, _ in _BOMS[1:])):
+        return
+    sample = content[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) > _CONTROL * max(len(sample), 100):
+        raise ParseError("These bytes are binary, not a text; give the page as HTML, Markdown or plain text.")
