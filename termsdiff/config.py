@@ -1,0 +1,230 @@
+"""termsdiff.toml. In: the path of the file. Out: the sources to track and where their archive is; a source is added
+at the file's end, everything else in it stays as it is.
+
+    database = "terms.db"                       # beside this file, unless absolute
+
+    [defaults]
+    every = "1 day"                             # or "6 hours", "1 week", a cron expression
+
+    [sources."examplecloud/product-terms"]
+    url = "https://www.example.com/terms"       # or urls = ["…", "…"], the pages of one document in order
+    every = "6 hours"
+    select = ["main"]                           # only where the page needs it: what to read, what to leave out
+    remove = [".newsletter"]
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+
+from termsdiff.errors import ConfigError
+from termsdiff.model import Source
+
+__all__ = ["CONFIG_NAME", "DATABASE_NAME", "Config", "add_source", "check_name", "read_config"]
+
+CONFIG_NAME = "termsdiff.toml"
+DATABASE_NAME = "terms.db"
+_EVERY = "1 day"
+_PART = r"[^\s@/](?:[^\t\r\n@/]*[^\s@/])?"  # "@" begins a revision; spaces may stand inside ("Acme/Privacy Policy")
+_NAME = re.compile(rf"(?!-){_PART}(?:/{_PART})*")
+_URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the file at ``path`` says (it need not exist): ``database``, ``sources``, the default of ``every``."""
+
+    path: Path
+    database: Path
+    sources: tuple[Source, ...] = ()
+    every: str = _EVERY
+
+    def source(self, name: str) -> Source | None:
+        """The source of this name, where it is tracked."""
+        return next((source for source in self.sources if source.name == name), None)
+
+
+def read_config(path: Path) -> Config:
+    """Read ``path``; a file that does not exist tracks nothing.
+
+    Raises:
+        ConfigError: the file is no TOML, or holds an unknown key, a wrong type, an unusable name or URL; the
+            message names file, line and key.
+    """
+    return _parse(path, _content(path))
+
+
+def add_source(path: Path, source: Source) -> Config:
+    """Write ``source`` to the end of ``path``, which is made where there is none, and read it back.
+
+    Raises:
+        ConfigError: the file cannot be read or written or tracks the name already, or name or URL cannot be used.
+    """
+    content = _content(path)
+    config = _parse(path, content)
+    if config.source(source.name):
+        raise ConfigError(f"{source.name} is tracked already; change its entry in {path}, or choose another name")
+    before = content.rstrip() + b"\n\n" if content.strip() else b""
+    content = before + _entry(source, default=config.every).encode()
+    config = _parse(path, content)
+    _write(path, content)
+    return config
+
+
+def check_name(name: str) -> None:
+    """Make sure that ``name`` can name a source: ``provider/document``, without "@" and line breaks.
+
+    Raises:
+        ConfigError: it cannot.
+    """
+    if not _NAME.fullmatch(name) or "://" in name:
+        raise ConfigError(f'"{name}" cannot name a source; write provider/document, such as examplecloud/product-terms')
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}") from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put the new file in the old one's place in one step, so that no kill leaves half of it."""
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise ConfigError(f"cannot write {path}: {error.strerror}; nothing was added") from None
+
+
+def _entry(source: Source, *, default: str) -> str:
+    table = tomlkit.table()
+    if len(source.urls) == 1:
+        table["url"] = source.urls[0]
+    else:
+        table["urls"] = list(source.urls)
+    if source.every != default:
+        table["every"] = source.every
+    for key, selectors in (("select", source.select), ("remove", source.remove)):
+        if selectors:
+            table[key] = list(selectors)
+    sources = tomlkit.table(is_super_table=True)
+    sources[source.name] = table
+    return tomlkit.dumps({"sources": sources})
+
+
+class _MisfitError(ConfigError):
+    """Something in the file that cannot be: ``place`` is the path of tables and key that leads to it."""
+
+    def __init__(self, message: str, place: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def _parse(path: Path, content: bytes) -> Config:
+    try:
+        text = content.decode("utf-8-sig")
+        return _config(path, tomllib.loads(text))
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} is not valid TOML: it is not UTF-8 text; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}; correct it and try again") from None
+    except _MisfitError as misfit:
+        line = _line_of(text, misfit.place)
+        raise ConfigError(f"{path}, line {line}: {misfit}" if line else f"{path}: {misfit}") from None
+
+
+# What may stand where: key -> (the types it may have, how to say so).
+_TEXT = ((str,), "a text in quotes")
+_TEXTS = ((str, list), "a text in quotes or a list of them")
+_TABLE = ((dict,), "a table")
+_TOP = {"database": _TEXT, "defaults": _TABLE, "sources": _TABLE}
+_DEFAULTS = {"every": _TEXT}
+_SOURCE = {"url": _TEXT, "urls": _TEXTS, "every": _TEXT, "select": _TEXTS, "remove": _TEXTS}
+
+
+def _config(path: Path, data: Mapping[str, Any]) -> Config:
+    _check_keys(data, _TOP, ())
+    defaults = data.get("defaults", {})
+    _check_keys(defaults, _DEFAULTS, ("defaults",))
+    every = defaults.get("every", _EVERY)
+    sources = tuple(_source(name, entry, every=every) for name, entry in data.get("sources", {}).items())
+    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every)
+
+
+def _check_keys(table: Any, known: Mapping[str, tuple[tuple[type, ...], str]], place: tuple[str, ...]) -> None:
+    if not isinstance(table, dict):
+        raise _MisfitError(f'"{place[-1]}" must be {_TABLE[1]}', place)
+    for key, value in table.items():
+        if key not in known:
+            raise _MisfitError(f'unknown key "{key}"; known here: {", ".join(known)}', (*place, key))
+        types, meaning = known[key]
+        if not isinstance(value, types) or (
+            isinstance(value, list) and not all(isinstance(each, str) for each in value)
+        ):
+            raise _MisfitError(f'"{key}" must be {meaning}', (*place, key))
+
+
+def _source(name: str, entry: Any, *, every: str) -> Source:
+    place = ("sources", name)
+    _check_keys(entry, _SOURCE, place)
+    try:
+        check_name(name)
+    except ConfigError as error:
+        raise _MisfitError(str(error), place) from None
+    urls = _texts(entry, "url") + _texts(entry, "urls")
+    if not urls:
+        raise _MisfitError(f'"{name}" has no URL; add url = "https://…"', place)
+    for url in urls:
+        if not _URL.fullmatch(url):
+            raise _MisfitError(f'"{url}" is no web address; write one that begins with https:// or http://', place)
+    selectors = {key: _texts(entry, key) for key in ("select", "remove")}
+    return Source(name, urls, entry.get("every", every), **selectors)
+
+
+def _texts(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = entry.get(key, ())
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _line_of(text: str, place: tuple[str, ...]) -> int | None:
+    """The line on which ``place`` is set, so far as it can be found without a parser that keeps lines: a table's
+    header or a key in its own line. Each line is read as TOML by itself, below the header before it."""
+    header: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _keys(line) or _keys(line.split("=")[0] + "= 0")
+        if line.lstrip().startswith("["):
+            header = found
+        elif found:
+            found = (*header, *found)
+        if found and found[: len(place)] == place:
+            return number
+    return None
+
+
+def _keys(line: str) -> tuple[str, ...]:
+    """The keys a line of TOML leads through, outermost first; none where it is no line by itself."""
+    try:
+        data = tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return ()
+    keys = []
+    while isinstance(data, dict) and len(data) == 1:
+        [(key, data)] = data.items()
+        keys.append(key)
+    return tuple(keys)

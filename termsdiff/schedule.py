@@ -1,0 +1,82 @@
+"""When is a source due? In: how often ("1 day", a cron expression), the last checks and a time. Out: what is due.
+
+Pure: the time of day is passed in. Times are aware, UTC; cron expressions are read in UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cronsim import CronSim, CronSimError
+
+from termsdiff.errors import ConfigError
+from termsdiff.model import Source
+
+__all__ = ["Rhythm", "due", "next_due", "parse_every"]
+
+_SLACK = 0.05  # of the interval: a job started by cron at the same minute each day finds yesterday's check a few
+# seconds younger than a day, and must not skip every second day; 5 % of a day is 72 minutes
+_UNITS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}  # seconds
+_INTERVAL = re.compile(r"(?P<count>\d{1,5}) *(?P<unit>minute|hour|day|week)s?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often to check: every ``interval``, or at the times of the ``cron`` expression (the other is empty)."""
+
+    interval: timedelta = timedelta()
+    cron: str = ""
+
+    def after(self, last: datetime) -> datetime | None:
+        """The first time due after a check at ``last``; None for a cron expression that never comes again."""
+        if self.cron:
+            return next(CronSim(self.cron, last), None)
+        return last + self.interval * (1 - _SLACK)
+
+
+def parse_every(text: str) -> Rhythm:
+    """Read "30 minutes", "6 hours", "1 day", "1 week" or a cron expression of five fields ("15 3 * * 1-5").
+
+    Raises:
+        ConfigError: the text is neither.
+    """
+    match = _INTERVAL.fullmatch(text.strip())
+    if match and int(match["count"]):
+        return Rhythm(interval=timedelta(seconds=int(match["count"]) * _UNITS[match["unit"].lower()]))
+    try:
+        CronSim(text, datetime(2000, 1, 1))  # only to see whether it can be read
+    except CronSimError:
+        raise ConfigError(
+            f'cannot read every = "{text}"; write an interval such as "1 day", "6 hours" or "30 minutes", '
+            'or a cron expression such as "15 3 * * *"'
+        ) from None
+    return Rhythm(cron=" ".join(text.split()))
+
+
+def next_due(source: Source, last: datetime | None) -> datetime | None:
+    """When the source is due next; None where it is due at once (never checked) or never again.
+
+    Raises:
+        ConfigError: ``source.every`` cannot be read.
+    """
+    return parse_every(source.every).after(last) if last else None
+
+
+def due(sources: Iterable[Source], last: Mapping[str, datetime], now: datetime) -> tuple[Source, ...]:
+    """The sources due at ``now``, in the order given. ``last`` holds the last check of each name checked before;
+    a failed check counts, so that a failing page is asked no more often than a good one.
+
+    Raises:
+        ConfigError: a source's ``every`` cannot be read.
+    """
+    return tuple(source for source in sources if _is_due(source, last.get(source.name), now))
+
+
+def _is_due(source: Source, last: datetime | None, now: datetime) -> bool:
+    if last is None:
+        return True
+    following = next_due(source, last)
+    return following is not None and following <= now
