@@ -1,0 +1,143 @@
+"""Markdown (CommonMark and tables) in, its blocks out; the only home of markdown-it-py.
+
+A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
+HTML in the text is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from termsdiff.model import Link, Notice
+from termsdiff.normalize import tidy
+from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.parse.links import make_link
+
+__all__ = ["read"]
+
+_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+
+
+def read(content: str) -> Page:
+    """The blocks of a Markdown text. Never raises; an empty text has a "no-terms" warning."""
+    reader = _Reader()
+    for token in _PARSER.parse(content):
+        reader.take(token)
+    blocks = tuple(reader.blocks)
+    warnings = () if blocks else (Notice("no-terms", "There is no text on this page."),)
+    return Page(blocks, warnings=warnings)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state between tokens: where the next block stands."""
+
+    blocks: list[Block] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
+    marker: str | None = None  # of the item that has no block yet
+    level: int = 0
+    table: int = 0
+    cells: list[tuple[str, tuple[Link, ...], int]] | None = None
+    ids: int = 0
+
+    def take(self, token: Token) -> None:
+        action = _ACTIONS.get(token.type)
+        if action is not None:
+            action(self, token)
+
+    def open_list(self, token: Token) -> None:
+        self.ids += 1
+        self.lists.append(self.ids)
+
+    def close_list(self, token: Token) -> None:
+        self.lists.pop()
+        self.marker = None
+
+    def open_item(self, token: Token) -> None:
+        self.marker = f"{token.info}{token.markup}" if token.info else ""
+
+    def close_item(self, token: Token) -> None:
+        self.marker = None
+
+    def open_heading(self, token: Token) -> None:
+        self.level = int(token.tag[1])
+
+    def close_heading(self, token: Token) -> None:
+        self.level = 0
+
+    def open_table(self, token: Token) -> None:
+        self.ids += 1
+        self.table = self.ids
+
+    def open_row(self, token: Token) -> None:
+        self.cells = []
+
+    def close_row(self, token: Token) -> None:
+        cells = [cell for cell in self.cells or [] if cell[0]]
+        self.cells = None
+        if cells:
+            links = tuple(link for _, found, _ in cells for link in found)
+            text = " ".join(words for words, _, _ in cells)
+            bold = len(text) if all(heavy == len(words) for words, _, heavy in cells) else 0
+            self.blocks.append(Block(text, Shape.ROW, 0, tuple(self.lists), "", bold, 0, self.table, links))
+
+    def inline(self, token: Token) -> None:
+        text, links, bold = _inline(token.children or [])
+        if self.cells is not None:
+            self.cells.append((text, links, bold))
+        else:
+            self.add(text, links, bold)
+
+    def code(self, token: Token) -> None:
+        self.add(tidy(token.content), (), 0)
+
+    def add(self, text: str, links: tuple[Link, ...], bold: int) -> None:
+        if not text:
+            return
+        shape = Shape.PARAGRAPH if self.marker is None else Shape.ITEM
+        shape = Shape.HEADING if self.level else shape
+        self.blocks.append(Block(text, shape, self.level, tuple(self.lists), self.marker or "", bold, links=links))
+        self.marker = None
+
+
+_ACTIONS = {
+    "bullet_list_open": _Reader.open_list, "ordered_list_open": _Reader.open_list,
+    "bullet_list_close": _Reader.close_list, "ordered_list_close": _Reader.close_list,
+    "list_item_open": _Reader.open_item, "list_item_close": _Reader.close_item,
+    "heading_open": _Reader.open_heading, "heading_close": _Reader.close_heading,
+    "table_open": _Reader.open_table, "tr_open": _Reader.open_row, "tr_close": _Reader.close_row,
+    "inline": _Reader.inline, "fence": _Reader.code, "code_block": _Reader.code,
+}  # fmt: skip
+
+
+def _inline(tokens: list[Token]) -> tuple[str, tuple[Link, ...], int]:
+    """Visible text, links, and the length of the bold start."""
+    pieces: list[str] = []
+    links = []
+    link_from, href = -1, ""
+    bold_end, heavy, runs = 0, 0, True
+    for token in tokens:
+        kind = token.type
+        if kind in ("text", "code_inline", "text_special"):
+            pieces.append(token.content)
+            runs = runs and (heavy > 0 or not token.content.strip())
+        elif kind in ("softbreak", "hardbreak"):
+            pieces.append(" ")
+        elif kind == "link_open":
+            link_from, href = len(pieces), str(token.attrGet("href") or "")
+        elif kind == "link_close":
+            links.append(make_link(tidy("".join(pieces[link_from:])), href, None))
+        elif kind == "strong_open":
+            heavy += 1
+        elif kind == "strong_close":
+            heavy -= 1
+            bold_end = len(pieces) if runs and not heavy else bold_end
+    return tidy("".join(pieces)), tuple(links), len(tidy("".join(pieces[:bold_end])))
+
+
+def _texts(tokens: list[Token]) -> Iterator[str]:
+    return (token.content for token in tokens)
