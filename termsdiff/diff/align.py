@@ -1,0 +1,80 @@
+"""The steps of an alignment in order: anchors, assignment, headings in place, splits and merges, moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from termsdiff.diff.anchors import anchor
+from termsdiff.diff.assign import Assignment
+from termsdiff.diff.matching import Matching
+from termsdiff.diff.moves import moved
+from termsdiff.diff.sides import Side, Vocabulary, keys
+from termsdiff.diff.splits import splits
+from termsdiff.model import Document
+
+__all__ = ["Alignment", "Link", "align"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Old clauses and the new ones they became, by number; either side may be empty."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Every clause of either side in exactly one link, in document order."""
+
+    old: Side
+    new: Side
+    links: tuple[Link, ...]
+
+
+def align(old: Document, new: Document) -> Alignment:
+    """Say which clauses of two documents are the same."""
+    vocabulary = Vocabulary()
+    sides = Side(old, vocabulary), Side(new, vocabulary)
+    keys(*sides)
+    matching = Matching(*sides)
+    anchor(matching)
+    Assignment(matching).run()
+    return Alignment(*sides, tuple(_ordered(_links(matching))))
+
+
+def _links(matching: Matching) -> Iterator[Link]:
+    off = moved(matching)
+    apart = splits(matching)
+    together = splits(matching, mirrored=True)
+    parts = {new for news in apart.values() for new in news}
+    sources = {old for olds in together.values() for old in olds}
+    for one, other in enumerate(matching.forth):
+        if one in apart:
+            yield Link((one,), tuple(apart[one]), one in off, matching.why[one])
+        elif other in together:
+            yield Link(tuple(together[other]), (other,), one in off, matching.why[one])
+        elif one not in sources:
+            yield Link((one,), (other,) if other != -1 else (), one in off, matching.why.get(one, ""))
+    yield from (Link((), (new,)) for new, partner in enumerate(matching.back) if partner == -1 and new not in parts)
+
+
+def _ordered(links: Iterator[Link]) -> Iterator[Link]:
+    """New order; what was removed stands after the clause it stood after."""
+    found = list(links)
+    removed = {link.old[0]: link for link in found if not link.new}
+    after: dict[int, list[Link]] = {}
+    last = -1
+    by_old = {one: link for link in found for one in link.old}
+    for one in sorted(by_old):
+        if one in removed:
+            after.setdefault(last, []).append(removed[one])
+        elif by_old[one].new and not by_old[one].moved:
+            last = max(by_old[one].new)
+    yield from after.get(-1, ())
+    for link in sorted((link for link in found if link.new), key=lambda link: link.new):
+        yield link
+        yield from (gone for new in link.new for gone in after.get(new, ()))
