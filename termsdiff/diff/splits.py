@@ -6,7 +6,7 @@ has them. `splits` finds these; merges are splits seen from the other side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz.distance import LCSseq
 
