@@ -6,7 +6,31 @@ from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
 
 LANGUAGE = Language(
     code="ko",
-    numbering=Numbering(),
+    numbering=Numbering(
+        divisions=(("부칙",), ("별표",), ("별첨",), ("부록",), ("첨부",)),
+        counted=(
+            "년",
+            "월",
+            "일",
+            "시간",
+            "분",
+            "초",
+            "주",
+            "개월",
+            "개",
+            "원",
+            "달러",
+            "%",
+            "만",
+            "억",
+            "회",
+            "명",
+            "영업일",
+            "일간",
+        ),
+        cited=("의", "에", "및", "또는", "에서", "에게", "을", "를"),
+        returns=("다만", "단,", "단", "위의", "상기", "어떠한 경우"),
+    ),
     chrome=Chrome(),
     claims=Claims(),
 )

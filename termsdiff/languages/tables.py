@@ -13,7 +13,19 @@ __all__ = ["Chrome", "Claims", "Language", "Numbering"]
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Words that number clauses: divisions ("article", "schedule"), ordinals in words, continuations."""
+    """Words that number clauses.
+
+    ``divisions``: the spellings of each division that takes a number ("article", "art"), widest first;
+    ``ordinals``: the spellings of first, second, third…; ``counted``: words that make the number before them a
+    quantity or a date ("days", "march"); ``cited``: words that make the division before them a citation
+    ("of", "gdpr"); ``returns``: how a paragraph opens that goes back to the parent of the list before it.
+    """
+
+    divisions: tuple[tuple[str, ...], ...] = ()
+    ordinals: tuple[tuple[str, ...], ...] = ()
+    counted: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
