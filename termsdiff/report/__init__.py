@@ -1,12 +1,93 @@
-"""Changes or documents in, reports out."""
+"""Changes or documents in, reports out.
+
+    render(changes, "html", old=Side(...), new=Side(...))     what changed between two documents
+    render_document(document, "markdown")                     one document as it reads
+
+Reports never act on what they show: every format escapes or drops what its readers would execute.
+"""
 
 from __future__ import annotations
 
-from termsdiff.model import Changes
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
-__all__ = ["render"]
+from termsdiff.errors import InputError
+from termsdiff.model import Changes, Claim, Document
+from termsdiff.report import to_html, to_json, to_markdown, to_text
+from termsdiff.report.material import Comparison, Reading
+from termsdiff.report.side import Side
+
+__all__ = ["DOCUMENT_FORMATS", "FORMATS", "Side", "render", "render_document", "text_lines"]
+
+FORMATS: Mapping[str, Callable[[Comparison], str | bytes]] = {
+    "text": to_text.write_changes,
+    "markdown": to_markdown.write_changes,
+    "html": to_html.write_changes,
+    "json": to_json.write_changes,
+}
+DOCUMENT_FORMATS: Mapping[str, Callable[[Reading], str | bytes]] = {
+    "text": to_text.write_document,
+    "markdown": to_markdown.write_document,
+    "html": to_html.write_document,
+    "json": to_json.write_document,
+}
+
+_T = TypeVar("_T")
 
 
-def render(changes: Changes, format: str) -> str | bytes:  # noqa: A002
-    """Being built."""
-    raise NotImplementedError
+def render(
+    changes: Changes,
+    format: str,  # noqa: A002
+    *,
+    old: Side | None = None,
+    new: Side | None = None,
+    claims_old: Iterable[Claim] = (),
+    claims_new: Iterable[Claim] = (),
+    all: bool = False,  # noqa: A002
+    context: int | None = None,
+) -> str | bytes:
+    """The changes as a report in one of ``FORMATS``.
+
+    ``old`` and ``new`` say where the two sides come from; ``all`` reports unchanged clauses too; ``context`` is
+    how many unchanged clauses to show on either side of a change, None for what suits the format (two in
+    HTML, none elsewhere). Raises InputError for a format there is no writer for.
+    """
+    write = _choose(FORMATS, format)
+    sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
+    return write(Comparison(changes, *sides, whole=all, context=context))
+
+
+def render_document(
+    document: Document,
+    format: str,  # noqa: A002
+    *,
+    claims: Iterable[Claim] = (),
+    side: Side | None = None,
+) -> str | bytes:
+    """The document in one of ``DOCUMENT_FORMATS``. Raises InputError for a format there is no writer for."""
+    return _choose(DOCUMENT_FORMATS, format)(Reading(document, side or Side(), tuple(claims)))
+
+
+def text_lines(
+    changes: Changes,
+    *,
+    old: Side | None = None,
+    new: Side | None = None,
+    claims_old: Iterable[Claim] = (),
+    claims_new: Iterable[Claim] = (),
+    all: bool = False,  # noqa: A002
+    context: int | None = None,
+) -> Iterator[tuple[str, str]]:
+    """The "text" report as runs of (style, text), for a terminal to colour; joined, they are the report.
+
+    The styles are `to_text.STYLES`. Line ends are part of the runs.
+    """
+    sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
+    return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context))
+
+
+def _choose(writers: Mapping[str, _T], name: str) -> _T:
+    try:
+        return writers[name]
+    except KeyError:
+        raise InputError(f"There is no format {name!r} here; use one of {', '.join(writers)}.") from None

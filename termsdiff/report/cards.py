@@ -1,0 +1,162 @@
+"""The parts of a comparison in, what the HTML templates show of them out: every decision is made here,
+so that the templates only lay out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote
+
+from termsdiff.model import Change, Clause, Document, Edit, Kind, Weight
+from termsdiff.report.inert import inert
+from termsdiff.report.layout import Entry, Fold, Gap, Part, Place, Places, heading, lay_out, locate
+from termsdiff.report.marks import Line, inline, new_side, old_side, plain, relinked
+from termsdiff.report.material import Comparison
+from termsdiff.report.phrases import FOLDS, KINDS, WEIGHTS, count, describe, ordered
+
+__all__ = ["Card", "Row", "Section", "anchor", "document_rows", "sections"]
+
+_SPACES = re.compile(r"\s+")
+_DEEPEST = 8  # deeper clauses are indented no further
+_SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↕", Kind.RENUMBERED: "#", Kind.SPLIT: "⑂", Kind.MERGED: "⑃"}
+
+
+class Row(NamedTuple):
+    """One clause as a line of a report: its anchor ("" where it has none), how far to indent, its runs."""
+
+    anchor: str
+    depth: int
+    line: Line
+
+    @property
+    def heads(self) -> bool:
+        """Is this a heading, with no text of its own?"""
+        return bool(self.line.title) and not self.line.text
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entry of the report. ``both`` holds both sides in one text; ``old`` is empty where one text says it all."""
+
+    number: int
+    above: tuple[str, ...]
+    name: str
+    title: str
+    kinds: tuple[Kind, ...]
+    phrases: tuple[str, ...]
+    weight: Weight
+    reasons: tuple[str, ...]
+    old: tuple[Row, ...]
+    both: tuple[Row, ...]
+    links: tuple[Edit, ...]
+
+    @property
+    def sign(self) -> str:
+        """One sign for the contents: + added, − removed, ~ reworded and so on."""
+        return next((_SIGNS[kind] for kind in self.kinds if kind in _SIGNS and Kind.MODIFIED not in self.kinds), "~")
+
+    @property
+    def weighs(self) -> str:
+        """The weight in plain words."""
+        return WEIGHTS[self.weight]
+
+    @property
+    def what(self) -> str:
+        """The kinds in plain words."""
+        return ", ".join(KINDS[kind] for kind in self.kinds)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of the report: cards, or unchanged ``rows``; with a ``summary`` it is folded under that line."""
+
+    summary: str = ""
+    cards: tuple[Card, ...] = ()
+    rows: tuple[Row, ...] = ()
+    hidden: int = 0
+    weight: str = ""
+
+
+def anchor(path: str, prefix: str = "clause-") -> str:
+    """The fragment that leads to a clause: the same in every report as long as the path is."""
+    return prefix + quote(_SPACES.sub("-", inert(path)), safe="()¶/.#").replace("%", "_").replace("#", "_")
+
+
+def sections(comparison: Comparison, *, context: int) -> Iterator[Section]:
+    """The report from top to bottom."""
+    where = locate(comparison.changes)
+    for part in lay_out(comparison, context=context):
+        yield _section(part, where, whole=comparison.whole)
+
+
+def _section(part: Part, where: Places, *, whole: bool) -> Section:
+    match part:
+        case Entry():
+            return Section(cards=(_card(part, where),))
+        case Fold():
+            cards = tuple(_card(entry, where) for entry in part.entries)
+            return Section(f"{FOLDS[part.weight]}: {count(len(cards), 'change')}", cards, weight=part.weight)
+        case Gap():
+            rows = tuple(_unchanged(change, where) for change in part.shown)
+            summary = count(part.total, "unchanged clause")
+            return Section(summary, rows=rows, hidden=0 if whole else part.total - len(rows))
+
+
+def _unchanged(change: Change, where: Places) -> Row:
+    return _row(plain(change.new[0]), where.new, 0)
+
+
+def _card(entry: Entry, where: Places) -> Card:
+    change = entry.change
+    *above, name = heading(change, where)
+    place = where.new if change.new else where.old
+    top = _depth(place, (change.new or change.old)[0].path)
+    both = tuple(_row(line, place, top) for each in entry.changes for line in inline(each))
+    if not change.new:  # what was removed stands nowhere: a clause of the new text may have its path
+        both = tuple(row._replace(anchor=anchor(row.line.path, "was-")) for row in both)
+    return Card(
+        number=entry.number,
+        above=tuple(above),
+        name=name,
+        title=(change.new or change.old)[0].clause.title,
+        kinds=ordered(change),
+        phrases=describe(change),
+        weight=change.weight,
+        reasons=change.reasons,
+        old=_old(entry, where),
+        both=both,
+        links=tuple(edit for each in entry.changes for edit in relinked(each)),
+    )
+
+
+def _old(entry: Entry, where: Places) -> tuple[Row, ...]:
+    """The old side, where seeing it beside the new one helps: not for text that came, went or moved whole."""
+    change = entry.change
+    if not (change.old and change.new) or not any(line.marked for line in (*old_side(change), *new_side(change))):
+        return ()
+    return tuple(_row(line, where.old, 99)._replace(anchor="") for line in old_side(change))
+
+
+def _row(line: Line, place: dict[str, Place], top: int) -> Row:
+    return Row(anchor(line.path), min(max(_depth(place, line.path) - top, 0), _DEEPEST), line)
+
+
+def _depth(place: dict[str, Place], path: str) -> int:
+    return place[path].depth if path in place else 0
+
+
+def document_rows(document: Document) -> Iterator[Row]:
+    """Every clause of a document in order, indented by depth."""
+    paths = document.walk()
+    for clause in document.clauses:
+        yield from _document_rows(clause, 0, paths)
+
+
+def _document_rows(clause: Clause, depth: int, paths: Iterator[tuple[str, Clause]]) -> Iterator[Row]:
+    path, _ = next(paths)
+    line = Line(path, *(((Edit("=", part),) if part else ()) for part in (clause.label, clause.title, clause.text)))
+    yield Row(anchor(path), min(depth, _DEEPEST), line)
+    for child in clause.children:
+        yield from _document_rows(child, depth + 1, paths)

@@ -1,0 +1,33 @@
+"""What a writer gets: one value with everything a report may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from termsdiff.model import Changes, Claim, Document
+from termsdiff.report.side import Side
+
+__all__ = ["Comparison", "Reading"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Changes to report. ``whole``: unchanged clauses too; ``context``: how many unchanged clauses to show
+    on either side of a change, None for what suits the format."""
+
+    changes: Changes
+    old: Side = field(default_factory=Side)
+    new: Side = field(default_factory=Side)
+    claims_old: tuple[Claim, ...] = ()
+    claims_new: tuple[Claim, ...] = ()
+    whole: bool = False
+    context: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document to print, with what it claims and where it comes from."""
+
+    document: Document
+    side: Side = field(default_factory=Side)
+    claims: tuple[Claim, ...] = ()

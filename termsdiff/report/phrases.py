@@ -1,0 +1,149 @@
+"""Kinds, weights, evidence and claims in plain words: the vocabulary every human-readable format shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+
+from termsdiff.model import Change, Changes, Claim, Document, Kind, Located, Weight
+from termsdiff.report.inert import inert
+from termsdiff.report.marks import inline
+from termsdiff.report.side import Side
+
+__all__ = [
+    "CLAIMS",
+    "FOLDS",
+    "KINDS",
+    "WEIGHTS",
+    "count",
+    "describe",
+    "direction",
+    "evidence",
+    "name_of",
+    "names",
+    "ordered",
+    "share",
+    "silence",
+    "tally",
+]
+
+KINDS = {
+    Kind.ADDED: "added",
+    Kind.REMOVED: "removed",
+    Kind.MODIFIED: "reworded",
+    Kind.MOVED: "moved",
+    Kind.RENUMBERED: "renumbered",
+    Kind.RETITLED: "retitled",
+    Kind.SPLIT: "split",
+    Kind.MERGED: "merged",
+    Kind.RELINKED: "links changed",
+}
+WEIGHTS = {
+    Weight.SUBSTANTIVE: "substantive",
+    Weight.CONSEQUENTIAL: "follows from renumbering",
+    Weight.COSMETIC: "cosmetic",
+}
+FOLDS = {Weight.CONSEQUENTIAL: "Renumbered as a consequence", Weight.COSMETIC: "Cosmetic changes"}
+CLAIMS = {
+    "last-updated": "says it was last updated",
+    "effective": "says it is effective",
+    "published": "says it was published",
+    "version": "calls itself version",
+}
+_UPDATED = "last-updated"
+_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
+
+
+def direction(language: str) -> str:
+    """The HTML ``dir`` of a text: "rtl", "ltr", or "auto" where the language is not known."""
+    if not language:
+        return "auto"
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def ordered(change: Change) -> tuple[Kind, ...]:
+    """The kinds of a change, in the order of `Kind`."""
+    return tuple(kind for kind in Kind if kind in change.kinds)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """``1 clause``, ``1,204 clauses``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def tally(summary: dict[str, int]) -> str:
+    """``2 added, 1 reworded; 120 clauses unchanged``."""
+    found = [f"{summary[kind]:,} {KINDS[kind]}" for kind in Kind if summary.get(kind)]
+    return f"{', '.join(found) or 'no clause changed'}; {count(summary['unchanged'], 'clause')} unchanged"
+
+
+def share(changes: Changes) -> str:
+    """How much of the two texts differs, by letters: ``4 % of the text``."""
+    marked = sum(
+        len(edit.text) for change in changes for line in inline(change) for edit in line.runs if edit.op != "="
+    )
+    percent = 100 * marked / max(len(changes.old.text) + len(changes.new.text), 1)
+    return f"{percent:.0f} % of the text" if percent >= 1 or not marked else "less than 1 % of the text"
+
+
+def silence(changes: Changes, claims_old: tuple[Claim, ...], claims_new: tuple[Claim, ...]) -> str:
+    """A sentence where the words changed but the date the page claims did not, else nothing."""
+    old, new = ({claim.date for claim in claims if claim.kind == _UPDATED} for claims in (claims_old, claims_new))
+    substantive = any(change.weight is Weight.SUBSTANTIVE for change in changes)
+    if not (substantive and new and old == new):
+        return ""
+    return f"The words changed, but the page still says it was last updated {inert(' and '.join(sorted(new)))}."
+
+
+def names(side: tuple[Located, ...]) -> str:
+    """The paths of a side: ``4.1, 4.2 and 4.3``; runs of many are cut to the first and the last."""
+    paths = [name_of(located) for located in side]
+    if len(paths) > 6:
+        return f"{paths[0]} to {paths[-1]} ({count(len(paths), 'clause')})"
+    *most, last = paths or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def name_of(located: Located) -> str:
+    """How to cite a clause; an unnumbered paragraph at the top has no path to speak of."""
+    return inert(located.path).replace("¶", " ¶ ").strip().replace("  ", " ") or "¶"
+
+
+def describe(change: Change) -> tuple[str, ...]:
+    """What happened, one phrase a kind: ``moved from 4.2 to 7.1``, ``split into 4.1 and 4.2``."""
+    old, new = names(change.old), names(change.new)
+    told = {
+        Kind.MOVED: f"moved from {old} to {new}" if old != new else "moved within its section",
+        Kind.RENUMBERED: f"renumbered from {_label(change.old)} to {_label(change.new)}",
+        Kind.SPLIT: f"split from {old} into {new}",
+        Kind.MERGED: f"merged from {old} into {new}",
+    }
+    return tuple(told.get(kind, KINDS[kind]) for kind in ordered(change))
+
+
+def _label(side: tuple[Located, ...]) -> str:
+    return (inert(side[0].clause.label) if side else "") or "no number"
+
+
+def evidence(side: Side, claims: tuple[Claim, ...], document: Document) -> Iterator[tuple[str, str]]:
+    """What is known of a side, as (what, value): where from, when seen, what it claims, hashes."""
+    version = f"{side.version}" if side.version is not None else ""
+    rows = [("source", side.name), ("version", version), ("observed", _observed(side)), ("address", side.url)]
+    rows += [(CLAIMS.get(kind, kind), dates) for kind, dates in _claimed(claims)]
+    rows += [("snapshot SHA-256", side.sha256), ("words SHA-256", document.digest)]
+    yield from ((what, inert(value)) for what, value in rows if value)
+
+
+def _observed(side: Side) -> str:
+    times = [_time(at) for at in (side.seen_from, side.seen_until) if at]
+    return " until ".join(dict.fromkeys(times))
+
+
+def _time(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def _claimed(claims: tuple[Claim, ...]) -> Iterator[tuple[str, str]]:
+    for kind, group in groupby(sorted(claims, key=lambda claim: claim.kind), key=lambda claim: claim.kind):
+        yield kind, ", ".join(dict.fromkeys(claim.date or claim.text for claim in group))

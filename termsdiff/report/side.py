@@ -1,0 +1,24 @@
+"""What is known of one side of a comparison, beside its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+__all__ = ["Side"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """Where one side comes from: everything optional, and shown in reports as evidence where it is given.
+
+    ``name`` is the source or file, ``version`` its number in the archive, ``seen_from`` and ``seen_until``
+    the aware times of the first and last check that saw it, ``sha256`` the hex digest of the snapshot.
+    """
+
+    name: str = ""
+    version: int | None = None
+    seen_from: datetime | None = None
+    seen_until: datetime | None = None
+    url: str = ""
+    sha256: str = ""

@@ -1,0 +1,149 @@
+"""Changes or a document in, plain text out, or styled runs of it for a terminal.
+
+Plain text marks words as git does, ``[-removed-]{+added+}``, so that nothing depends on colour. The command line
+colours the runs of `changes_runs`; joined, they are the plain text. Lines are never wrapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from termsdiff.model import Change, Clause, Edit, Weight
+from termsdiff.report.inert import inert
+from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate
+from termsdiff.report.marks import Line, inline, relinked
+from termsdiff.report.material import Comparison, Reading
+from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, silence, tally
+
+__all__ = ["STYLES", "changes_runs", "write_changes", "write_document"]
+
+# What the style of a run may be.
+STYLES = ("title", "meta", "removed", "added", "kept", "path", "kind", "context")
+_MARKS = {"-": ("removed", "[-", "-]"), "+": ("added", "{+", "+}")}
+_INDENT = "    "
+_CONTEXT_LENGTH = 100  # an unchanged neighbour says where we are; its beginning is enough
+
+_Run = tuple[str, str]
+
+
+def write_changes(comparison: Comparison) -> str:
+    """The changes as plain text."""
+    return "".join(text for _, text in changes_runs(comparison))
+
+
+def changes_runs(comparison: Comparison) -> Iterator[_Run]:
+    """The report as runs of (style, text), line ends included; the styles are those of ``STYLES``."""
+    yield from _head(comparison)
+    where = locate(comparison.changes)
+    for part in lay_out(comparison, context=comparison.context or 0):
+        yield from _part(part, where)
+
+
+def _head(comparison: Comparison) -> Iterator[_Run]:
+    changes = comparison.changes
+    yield "title", f"{inert(changes.new.title or changes.old.title) or 'Untitled document'}\n"
+    sides = (
+        ("removed", "---", comparison.old, comparison.claims_old, changes.old),
+        ("added", "+++", comparison.new, comparison.claims_new, changes.new),
+    )
+    for style, sign, side, claims, document in sides:
+        yield style, sign
+        yield "meta", "".join(f" {what} {value};" for what, value in evidence(side, claims, document))[:-1] + "\n"
+    if changes.old.title != changes.new.title:
+        yield from _marked((Edit("-", changes.old.title), Edit("+", changes.new.title)))
+        yield "kept", "\n"
+    yield "kind", f"{tally(changes.summary)}\n"
+    if silent := silence(changes, comparison.claims_old, comparison.claims_new):
+        yield "removed", f"{silent}\n"
+
+
+def _part(part: Part, where: Places) -> Iterator[_Run]:
+    match part:
+        case Gap():
+            yield from _gap(part)
+        case Fold():
+            yield "title", f"\n{FOLDS[part.weight]} ({count(len(part.entries), 'change')})\n"
+            for entry in part.entries:
+                yield from _folded(entry)
+        case Entry():
+            yield from _entry(part, where)
+
+
+def _entry(entry: Entry, where: Places) -> Iterator[_Run]:
+    change = entry.change
+    *above, name = heading(change, where)
+    yield "path", "\n" + "".join(f"{inert(step)} > " for step in above) + name
+    yield "kind", f"  {', '.join(describe(change))}\n"
+    told = [WEIGHTS[change.weight]] if change.weight is not Weight.SUBSTANTIVE else []
+    if told or change.reasons:
+        yield "meta", f"{_INDENT}{'; '.join(map(inert, (*told, *change.reasons)))}\n"
+    for each in entry.changes:
+        for line in inline(each):
+            yield from _line(line)
+        yield from _links(each)
+
+
+def _folded(entry: Entry) -> Iterator[_Run]:
+    """A fold's entry in one line: a renumbered clause by its title, anything else with its words."""
+    for change in entry.changes:
+        yield "path", f"{_INDENT}{names(change.new or change.old)}"
+        yield "kind", f"  {', '.join(describe(change))}"
+        if any(edit.op != "=" for edit in change.words):
+            yield "kept", "\n"
+            for line in inline(change):
+                yield from _line(line)
+        else:
+            yield "context", f"  {_short(change)}\n"
+        yield from _links(change)
+
+
+def _line(line: Line) -> Iterator[_Run]:
+    yield "kept", _INDENT
+    yield from _marked(line.runs)
+    yield "kept", "\n"
+
+
+def _marked(runs: Iterable[Edit]) -> Iterator[_Run]:
+    for op, text in runs:
+        style, before, after = _MARKS.get(op, ("kept", "", ""))
+        yield style, f"{before}{inert(text)}{after}"
+
+
+def _links(change: Change) -> Iterator[_Run]:
+    for op, url in relinked(change):
+        yield "kept", f"{_INDENT}link "
+        yield from _marked([Edit(op, url)])
+        yield "kept", "\n"
+
+
+def _gap(gap: Gap) -> Iterator[_Run]:
+    if gap.shown:
+        yield "kept", "\n"
+    for change in gap.shown:
+        yield "context", f"{_INDENT}{_short(change)}\n"
+    if gap.total > len(gap.shown):
+        yield "context", f"{_INDENT}… {count(gap.total - len(gap.shown), 'unchanged clause')}\n"
+
+
+def _short(change: Change) -> str:
+    words = inert(change.new[0].clause.words)
+    return words if len(words) <= _CONTEXT_LENGTH else f"{words[:_CONTEXT_LENGTH].rstrip()}…"
+
+
+def write_document(reading: Reading) -> str:
+    """The document as it reads: title, then a line a clause, indented by depth."""
+    document = reading.document
+    lines = [inert(document.title), ""] if document.title else []
+    for at, clause in enumerate(document.clauses):
+        section = bool(clause.title and clause.children)
+        lines += [""] if section and at and lines[-1:] != [""] else []
+        lines += _lines(clause, "")
+    return "\n".join(lines) + "\n"
+
+
+def _lines(clause: Clause, indent: str) -> Iterator[str]:
+    words = inert(clause.words)
+    if words:
+        yield indent + words
+    for child in clause.children:
+        yield from _lines(child, indent + "  ")
