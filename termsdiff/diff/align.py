@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from termsdiff.diff.anchors import anchor
+from termsdiff.diff.anchors import anchor, pair_rest
 from termsdiff.diff.assign import Assignment
+from termsdiff.diff.headings import pair_headings
 from termsdiff.diff.matching import Matching
 from termsdiff.diff.moves import moved
 from termsdiff.diff.sides import Side, Vocabulary, keys
@@ -43,6 +44,8 @@ def align(old: Document, new: Document) -> Alignment:
     matching = Matching(*sides)
     anchor(matching)
     Assignment(matching).run()
+    pair_rest(matching)
+    pair_headings(matching)
     return Alignment(*sides, tuple(_ordered(_links(matching))))
 
 

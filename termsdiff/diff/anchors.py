@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from termsdiff.diff.matching import Matching
 
-__all__ = ["anchor"]
+__all__ = ["anchor", "pair_rest"]
 
 # Shortest text (characters) that pairs without company: "Fees" may stand anywhere, a sentence may not.
 # The pairs of the yardstick come out the same from 10 to 30.
@@ -26,10 +26,15 @@ def anchor(matching: Matching) -> None:
     _grow(matching)
     _pair_in_gaps(matching)
     _grow(matching)
+    _pair_below(matching)
+    _grow(matching)
+
+
+def pair_rest(matching: Matching) -> None:
+    """Pair what is equal and still free, wherever it stands."""
     _pair_unique(matching, "the same words, which occur only once", 0)
     _grow(matching)
-    _pair_below(matching)
-    _pair_rest(matching)
+    _pair_repeated(matching)
 
 
 def _free_by_key(keys: Sequence[str], partners: Sequence[int]) -> dict[str, list[int]]:
@@ -103,7 +108,7 @@ def _pair_in_order(matching: Matching, old: dict[int, list[int]], new: dict[int,
                     matching.pair(one, other, "the same words in the same place")
 
 
-def _pair_rest(matching: Matching) -> None:
+def _pair_repeated(matching: Matching) -> None:
     """What is left of repeated texts, in order of appearance; short ones stay alone."""
     new = _free_by_key(matching.new.keys, matching.back)
     for key, numbers in _free_by_key(matching.old.keys, matching.forth).items():

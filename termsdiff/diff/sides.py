@@ -23,6 +23,9 @@ _WORD = re.compile(
     r"|[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]+(?:['’][^\W_]+)*"
 )
+# Longest line (characters) that may head others without being marked as a heading.
+_HEADING = 80
+_STOPS = tuple(".,;:!?。，；：！？、।")
 _SURROGATES = 0xD800
 _AFTER_SURROGATES = 0x800
 _LAST = 0x10FFFF
@@ -98,9 +101,13 @@ class Side:
         return found
 
     def is_heading(self, number: int) -> bool:
-        """Whether the clause is a title alone."""
+        """Whether the clause is a title alone, or a short line without a stop before a clause of some length."""
         clause = self.located[number].clause
-        return bool(clause.title) and not clause.text
+        if clause.title or not clause.text:
+            return bool(clause.title) and not clause.text
+        if len(clause.text) > _HEADING or clause.text.endswith(_STOPS) or number + 1 == len(self):
+            return False
+        return bool(clause.children) or len(self.bodies[number + 1]) > _HEADING
 
 
 def keys(old: Side, new: Side) -> None:

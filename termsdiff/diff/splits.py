@@ -54,23 +54,12 @@ def _free(view: _View) -> Iterator[int]:
 
 
 def _wholes(view: _View, part: int) -> Iterator[int]:
-    """Partners of the nearest paired clauses before and after, and of the parent, whose words are not equal."""
-    places = [_nearest(view, part, -1), _nearest(view, part, 1), view.parents[part]]
-    for place in dict.fromkeys(places):
-        if place is not None and place >= 0 and view.partner[place] != -1:
-            whole = view.partner[place]
-            if view.whole_keys[whole] != view.part_keys[place]:
-                yield whole
-
-
-def _nearest(view: _View, part: int, step: int) -> int | None:
-    for distance in range(1, _REACH + 1):
-        place = part + step * distance
-        if not 0 <= place < len(view.partner):
-            return None
-        if view.partner[place] != -1:
-            return place
-    return None
+    """Partners, with other words, of the clauses around: the nearest first."""
+    around = (part + step * distance for distance in range(1, _REACH + 1) for step in (-1, 1))
+    for place in dict.fromkeys((*around, view.parents[part])):
+        whole = view.partner[place] if 0 <= place < len(view.partner) else -1
+        if whole != -1 and view.whole_keys[whole] != view.part_keys[place]:
+            yield whole
 
 
 def _gains(view: _View, whole: int, group: list[int], part: int) -> bool:
