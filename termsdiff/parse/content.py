@@ -21,34 +21,27 @@ _CHROME_ROLES = {
 
 def keep_terms(page: Markup) -> list[Raw]:
     """The raw blocks that are terms, in document order; sets ``reason`` on the nodes that are not."""
-    _sum_up(page)
+    size = _sum_up(page)
     total = sum(len(raw.text) for raw in page.raws) or 1
     for node in page.nodes:
         if node.parent is not None and node.parent.reason:
             node.reason = node.parent.reason
         elif reason := _reason(node):
-            if node.size <= _PROTECTED * total or reason == "head":
+            if size[node.index] <= _PROTECTED * total or reason == "head":
                 node.reason = reason
-                total -= node.size
+                total -= size[node.index]
     return [raw for raw in page.raws if not raw.node.reason]
 
 
 def _reason(node: Node) -> str:
     role = node.attrib.get("role")
-    reason = _CHROME_TAGS.get(node.tag, "") or (_CHROME_ROLES.get(role, "") if role else "")
-    return reason
+    return _CHROME_TAGS.get(node.tag, "") or (_CHROME_ROLES.get(role, "") if role else "")
 
 
-def _sum_up(page: Markup) -> None:
+def _sum_up(page: Markup) -> list[int]:
+    size = [0] * (len(page.nodes) + 1)
     for raw in page.raws:
-        node = raw.node
-        node.size += len(raw.text)
-        node.linked += raw.linked
-        node.blocks += 1
+        size[raw.node.index] += len(raw.text)
     for node in reversed(page.nodes):
-        parent = node.parent
-        if parent is not None:
-            parent.size += node.size
-            parent.linked += node.linked
-            parent.blocks += node.blocks
-            parent.controls += node.controls
+        size[node.parent.index] += size[node.index]
+    return size

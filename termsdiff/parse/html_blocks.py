@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.links import make_link
 from termsdiff.parse.markup import Node, Raw
@@ -31,7 +32,7 @@ def _row(raws: list[Raw], tables: dict[int, int], base: str | None) -> list[Bloc
 
 def _block(raw: Raw, claimed: set[int], base: str | None) -> Block:
     scope = raw.node.scope
-    links = tuple(make_link(text, href, base) for text, href in raw.links if href and not href.startswith("#"))
+    links = tuple(make_link(tidy(text), href, base) for text, href in raw.links if href and not href.startswith("#"))
     item = scope.item
     shape, marker = Shape.PARAGRAPH, ""
     if scope.level:
@@ -40,7 +41,7 @@ def _block(raw: Raw, claimed: set[int], base: str | None) -> Block:
         claimed.add(item.index)
         shape = shape if scope.level else Shape.ITEM
         marker = _marker(item)
-    return Block(raw.text, shape, scope.level, scope.lists, marker, raw.bold, links=links)
+    return Block(raw.text, shape, scope.level, scope.lists, marker, len(tidy(raw.bold)), links=links)
 
 
 def _marker(item: Node) -> str:

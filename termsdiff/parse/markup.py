@@ -8,20 +8,21 @@ Time and memory are linear in the size of the page; nesting costs nothing, there
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from termsdiff.normalize import tidy
-from termsdiff.parse.links import EMAIL
 
 __all__ = ["Markup", "Node", "Raw", "Scope", "read_markup"]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset head header hgroup hr html legend main menu nav noscript p pre search section summary"
-    " tbody td tfoot th thead".split()
+    "address article aside blockquote body button dd details dialog dir div dl dt fieldset figure footer form head"
+    " header main menu nav noscript pre search section summary td th".split()
 )
+# These only end a block: no rule asks what stands in them.
+_BOUNDARIES = frozenset("caption center figcaption frameset hgroup hr legend p tbody tfoot thead".split())
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SKIPPED = frozenset(
     "area audio canvas embed iframe map noframes object optgroup option rp rt script select style svg template"
@@ -53,16 +54,11 @@ class Scope:
 
 
 class Node:
-    """A block-level element: its place in document order (``index`` up to ``end``), and sums over what it holds.
+    """A block-level element: its place in document order (``index`` up to ``end``), the attributes it carries, the
+    element it stands in. ``ordinal`` is an item's place in its list. ``reason`` is why it was left out, "" where
+    it was not."""
 
-    ``size`` counts characters, ``linked`` those inside links, ``prose`` those in blocks with a sentence,
-    ``controls`` form fields and buttons. ``reason`` is why it was left out, "" where it was not.
-    """
-
-    __slots__ = (
-        "attrib", "blocks", "controls", "end", "heads", "index", "linked", "ordinal", "parent", "prose", "reason",
-        "scope", "size", "tag",
-    )  # fmt: skip
+    __slots__ = ("attrib", "end", "index", "ordinal", "parent", "reason", "scope", "tag")
 
     def __init__(self, tag: str, attrib: dict[str, str], parent: Node | None, scope: Scope, index: int) -> None:
         self.tag = tag
@@ -70,20 +66,18 @@ class Node:
         self.parent = parent
         self.scope = scope
         self.index = index
-        self.end = index + 1
-        self.size = self.linked = self.prose = self.heads = self.controls = self.blocks = self.ordinal = 0
+        self.ordinal = 0
         self.reason = ""
 
 
 class Raw:
-    """The text between two block boundaries. ``links`` are (text, href), ``bold`` the length of its bold start."""
+    """The text between two block boundaries. ``links`` are (text, href) and ``bold`` its bold start, both untidied."""
 
-    __slots__ = ("bold", "linked", "links", "node", "text")
+    __slots__ = ("bold", "links", "node", "text")
 
-    def __init__(self, text: str, node: Node, linked: int, links: list[tuple[str, str]], bold: int) -> None:
+    def __init__(self, text: str, node: Node, links: list[tuple[str, str]], bold: str) -> None:
         self.text = text
         self.node = node
-        self.linked = linked
         self.links = links
         self.bold = bold
 
@@ -114,35 +108,27 @@ def read_markup(data: bytes) -> Markup:
 class _Reader:
     """The parser's events, turned into nodes and raw blocks."""
 
+    __slots__ = (
+        "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes", "_pieces",
+        "_raws", "_skip", "_skipped", "_unseen", "data", "page",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.page = Markup()
-        self._top = Scope((), None, None, None, 0)
-        self._node: Node = Node("", {}, None, self._top, -1)
+        self._nodes, self._raws = self.page.nodes, self.page.raws
+        self._node = Node("", {}, None, Scope((), None, None, None, 0), -1)
         self._pieces: list[str] = []
         self.data = self._pieces.append
         self._skip = 0  # depth inside an element that is left out
-        self._skipped_from = 0
-        self._skipped_tag = ""
-        self._skipped_attrib: dict[str, str] = {}
+        self._skipped: tuple[str, dict[str, str], int] = ("", {}, 0)  # its tag, attributes, and where it began
+        self._unseen: dict[str, bool] = {}  # classes met so far: is their text for screen readers only?
         self._href = ""
         self._link_from = -1
         self._links: list[tuple[int, str, str]] = []
-        self._linked = 0
         self._heavy = 0  # depth of bold elements
         self._bold_end = 0  # pieces up to here are bold
         self._bold_runs = False
         self._list_ids = 0
-        open_block, close_block = self._open_block, self._close_block
-        self._openers = {
-            **dict.fromkeys(_BLOCKS, open_block), **dict.fromkeys(_HEADINGS, self._open_scoped),
-            **dict.fromkeys(_SKIPPED, self._open_skipped), **dict.fromkeys(("b", "strong"), self._open_bold),
-            **dict.fromkeys(("ol", "ul", "table", "tr"), self._open_scoped), "li": self._open_item,
-            "a": self._open_link, "br": self._break, "base": self._read_base, "input": self._count_control,
-        }  # fmt: skip
-        self._closers = {
-            **dict.fromkeys((*_BLOCKS, *_HEADINGS, "ol", "ul", "table", "tr", "li"), close_block),
-            **dict.fromkeys(("b", "strong"), self._close_bold), "a": self._close_link,
-        }  # fmt: skip
 
     # The four events the parser sends; ``data`` is the list's own append.
 
@@ -150,12 +136,10 @@ class _Reader:
         if self._skip:
             self._skip += 1
             return
-        opener = self._openers.get(tag)
+        opener = _OPENERS.get(tag)
         if opener is not None:
-            opener(tag, attrib)
-        elif "-" in tag:
-            self._open_block(tag, attrib)
-        elif attrib:
+            opener(self, tag, attrib)
+        elif attrib or "-" in tag:
             self._open_inline(tag, attrib)
 
     def end(self, tag: str) -> None:
@@ -164,47 +148,75 @@ class _Reader:
             if not self._skip:
                 self._close_skipped()
             return
-        closer = self._closers.get(tag)
+        closer = _CLOSERS.get(tag)
         if closer is not None:
-            closer(tag)
+            closer(self)
         elif "-" in tag:
-            self._close_block(tag)
+            self._close_block()
 
     def close(self) -> None:
         self._flush()
 
     # Blocks
 
+    def _open_boundary(self, _: str, attrib: dict[str, str]) -> None:
+        self._bound()
+
+    def _bound(self) -> None:
+        pieces = self._pieces
+        if pieces:
+            if len(pieces) == 1 and pieces[0].isspace():
+                pieces.clear()
+            else:
+                self._flush()
+
     def _open_block(self, tag: str, attrib: dict[str, str]) -> None:
-        if self._pieces:
-            self._flush()
-        nodes, parent = self.page.nodes, self._node
+        pieces = self._pieces
+        if pieces:
+            if len(pieces) == 1 and pieces[0].isspace():
+                pieces.clear()
+            else:
+                self._flush()
+        parent, nodes = self._node, self._nodes
         self._node = node = Node(tag, attrib, parent, parent.scope, len(nodes))
         nodes.append(node)
-        if tag == "html":
-            self.page.language = self.page.language or attrib.get("lang", attrib.get("xml:lang", ""))
 
-    def _close_block(self, tag: str) -> None:
-        if self._pieces:
-            self._flush()
+    def _close_block(self) -> None:
+        pieces = self._pieces
+        if pieces:
+            if len(pieces) == 1 and pieces[0].isspace():
+                pieces.clear()
+            else:
+                self._flush()
         node = self._node
-        if node.tag == tag and node.parent is not None:
-            node.end = len(self.page.nodes)
+        if node.parent is not None:
+            node.end = len(self._nodes)
             self._node = node.parent
 
-    def _open_scoped(self, tag: str, attrib: dict[str, str]) -> None:
-        """A list, a table, a row or a heading: what stands in it knows of it."""
+    def _open_html(self, tag: str, attrib: dict[str, str]) -> None:
+        self._open_block(tag, attrib)
+        self.page.language = self.page.language or attrib.get("lang") or attrib.get("xml:lang", "")
+
+    def _open_heading(self, tag: str, attrib: dict[str, str]) -> None:
         self._open_block(tag, attrib)
         node, old = self._node, self._node.scope
-        if tag in _HEADINGS:
-            node.scope = Scope(old.lists, old.item, old.table, old.row, _HEADINGS[tag])
-        elif tag == "table":
-            node.scope = Scope(old.lists, old.item, node, None, old.level)
-        elif tag == "tr":
-            node.scope = Scope(old.lists, old.item, old.table, node, old.level)
-        else:
-            self._list_ids += 1
-            node.scope = Scope((*old.lists, self._list_ids), None, old.table, old.row, old.level)
+        node.scope = Scope(old.lists, old.item, old.table, old.row, _HEADINGS[tag])
+
+    def _open_table(self, tag: str, attrib: dict[str, str]) -> None:
+        self._open_block(tag, attrib)
+        node, old = self._node, self._node.scope
+        node.scope = Scope(old.lists, old.item, node, None, old.level)
+
+    def _open_row(self, tag: str, attrib: dict[str, str]) -> None:
+        self._open_block(tag, attrib)
+        node, old = self._node, self._node.scope
+        node.scope = Scope(old.lists, old.item, old.table, node, old.level)
+
+    def _open_list(self, tag: str, attrib: dict[str, str]) -> None:
+        self._open_block(tag, attrib)
+        node, old = self._node, self._node.scope
+        self._list_ids += 1
+        node.scope = Scope((*old.lists, self._list_ids), None, old.table, old.row, old.level)
 
     def _open_item(self, tag: str, attrib: dict[str, str]) -> None:
         self._open_block(tag, attrib)
@@ -214,60 +226,57 @@ class _Reader:
             node.ordinal = node.parent.ordinal
         node.scope = Scope(old.lists, node, old.table, old.row, old.level)
 
-    def _count_control(self, tag: str, attrib: dict[str, str]) -> None:
-        if attrib.get("type") != "hidden":
-            self._node.controls += 1
-
     # Inline elements
 
     def _open_inline(self, tag: str, attrib: dict[str, str]) -> None:
-        if (name := attrib.get("class")) and _UNSEEN.search(name):
-            self._open_skipped(tag, attrib)
+        if "-" in tag:
+            self._open_block(tag, attrib)
+        elif (name := attrib.get("class")) is not None:
+            if name not in self._unseen:
+                self._unseen[name] = _UNSEEN.search(name) is not None
+            if self._unseen[name]:
+                self._open_skipped(tag, attrib)
 
-    def _open_link(self, tag: str, attrib: dict[str, str]) -> None:
+    def _open_link(self, _: str, attrib: dict[str, str]) -> None:
         self._href = attrib.get("href", "")
         self._link_from = len(self._pieces)
 
-    def _close_link(self, tag: str) -> None:
-        if self._link_from < 0:
-            return
-        text = "".join(self._pieces[self._link_from :]).strip()
-        if text:
-            self._linked += len(text)
-            self._links.append((self._link_from, text, self._href))
-        self._link_from = -1
+    def _close_link(self) -> None:
+        if self._link_from >= 0:
+            self._links.append((self._link_from, "".join(self._pieces[self._link_from :]), self._href))
+            self._link_from = -1
 
-    def _open_bold(self, tag: str, attrib: dict[str, str]) -> None:
+    def _open_bold(self, _: str, attrib: dict[str, str]) -> None:
         self._heavy += 1
         if self._heavy == 1:
             self._bold_runs = not "".join(self._pieces[self._bold_end :]).strip()
 
-    def _close_bold(self, tag: str) -> None:
+    def _close_bold(self) -> None:
         self._heavy -= 1
         if self._heavy == 0 and self._bold_runs:
             self._bold_end = len(self._pieces)
 
-    def _break(self, tag: str, attrib: dict[str, str]) -> None:
+    def _break(self, _: str, attrib: dict[str, str]) -> None:
         self._pieces.append(_BR)
 
     # What is left out
 
     def _open_skipped(self, tag: str, attrib: dict[str, str]) -> None:
         self._skip = 1
-        self._skipped_from = len(self._pieces)
-        self._skipped_tag, self._skipped_attrib = tag, attrib
+        self._skipped = (tag, attrib, len(self._pieces))
 
     def _close_skipped(self) -> None:
-        tag, pieces, start = self._skipped_tag, self._pieces, self._skipped_from
+        tag, attrib, start = self._skipped
+        pieces = self._pieces
         if tag == "title":
             self.page.title = self.page.title or tidy("".join(pieces[start:]))
         elif tag == "script":
-            self.page.scripts.append((self._skipped_attrib.get("type", ""), "".join(pieces[start:])))
+            self.page.scripts.append((attrib.get("type", ""), "".join(pieces[start:])))
         elif tag not in _SKIPPED and len(tidy("".join(pieces[start:]))) > _UNSEEN_LONGEST:
             return
         del pieces[start:]
 
-    def _read_base(self, tag: str, attrib: dict[str, str]) -> None:
+    def _read_base(self, _: str, attrib: dict[str, str]) -> None:
         self.page.base = self.page.base or attrib.get("href", "")
 
     # The end of a block
@@ -277,12 +286,16 @@ class _Reader:
         pieces = self._pieces
         text = "".join(pieces)
         if not text.isspace():
-            self._end_runs()
-            for first, last in self._parts(text):
-                self._emit(first, last)
+            if self._link_from >= 0 or self._heavy:
+                self._end_runs()
+            if _BR in text:
+                for first, last in self._parts():
+                    self._emit(first, last, "".join(pieces[first:last]))
+            else:
+                self._emit(0, len(pieces), text)
         pieces.clear()
         self._links.clear()
-        self._linked = self._bold_end = 0
+        self._bold_end = 0
         self._bold_runs = self._heavy > 0
         if self._link_from >= 0:
             self._link_from = 0
@@ -290,17 +303,14 @@ class _Reader:
     def _end_runs(self) -> None:
         """A link or a bold run that goes on beyond the block ends here, and begins again after it."""
         if self._link_from >= 0:
-            text = "".join(self._pieces[self._link_from :]).strip()
-            if text:
-                self._linked += len(text)
-                self._links.append((self._link_from, text, self._href))
+            self._links.append((self._link_from, "".join(self._pieces[self._link_from :]), self._href))
         if self._heavy and self._bold_runs:
             self._bold_end = len(self._pieces)
 
-    def _parts(self, text: str) -> list[tuple[int, int]]:
+    def _parts(self) -> list[tuple[int, int]]:
         """Where the pieces fall apart: at an empty line, and at a line break before a number."""
         pieces, scope = self._pieces, self._node.scope
-        if _BR not in text or scope.level or scope.row is not None:
+        if scope.level or scope.row is not None:
             return [(0, len(pieces))]
         breaks = [index for index, piece in enumerate(pieces) if piece is _BR]
         cuts = [0]
@@ -310,12 +320,24 @@ class _Reader:
                 cuts.append(index + 1)
         return list(zip(cuts, [*cuts[1:], len(pieces)], strict=True))
 
-    def _emit(self, first: int, last: int) -> None:
-        text = tidy("".join(self._pieces[first:last]))
-        if not text:
-            return
-        links = [(tidy(words), href) for at, words, href in self._links if first <= at < last]
-        bold = len(tidy("".join(self._pieces[first : min(last, self._bold_end)]))) if self._bold_end > first else 0
-        if "[email" in text:
-            text = re.sub(r"\[email\s*protected\]", EMAIL, text)
-        self.page.raws.append(Raw(text, self._node, sum(len(words) for words, _ in links), links, bold))
+    def _emit(self, first: int, last: int, text: str) -> None:
+        text = tidy(text)
+        if text:
+            links = [(words, href) for at, words, href in self._links if first <= at < last] if self._links else _NONE
+            bold = "".join(self._pieces[first : min(last, self._bold_end)]) if self._bold_end > first else ""
+            self._raws.append(Raw(text, self._node, links, bold))
+
+
+_NONE: list[tuple[str, str]] = []
+_OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], None]] = {
+    **dict.fromkeys(_BLOCKS, _Reader._open_block), **dict.fromkeys(_BOUNDARIES, _Reader._open_boundary),
+    **dict.fromkeys(_HEADINGS, _Reader._open_heading),
+    **dict.fromkeys(_SKIPPED, _Reader._open_skipped), **dict.fromkeys(("b", "strong"), _Reader._open_bold),
+    **dict.fromkeys(("ol", "ul"), _Reader._open_list), "table": _Reader._open_table, "tr": _Reader._open_row,
+    "li": _Reader._open_item, "a": _Reader._open_link, "br": _Reader._break, "base": _Reader._read_base,
+    "html": _Reader._open_html,
+}  # fmt: skip
+_CLOSERS: dict[str, Callable[[_Reader], None]] = {
+    **dict.fromkeys((*_BLOCKS, *_HEADINGS, "ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
+    **dict.fromkeys(_BOUNDARIES, _Reader._bound), **dict.fromkeys(("b", "strong"), _Reader._close_bold), "a": _Reader._close_link,
+}  # fmt: skip
