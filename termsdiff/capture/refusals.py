@@ -1,0 +1,90 @@
+"""What a server or the network answered instead of the page -> CaptureError: its reason, and advice in a sentence."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpcore2
+import httpx2
+
+from termsdiff.errors import CaptureError, CaptureReason
+
+__all__ = ["NETWORK_ERRORS", "from_exception", "from_status", "refusal"]
+
+NETWORK_ERRORS = (
+    httpcore2.TimeoutException,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+    httpcore2.UnsupportedProtocol,
+    httpx2.HTTPError,
+    httpx2.InvalidURL,
+    ssl.SSLError,
+    OSError,
+    UnicodeError,  # a host name that cannot be written for the network (IDNA)
+)
+
+_ADVICE = {
+    CaptureReason.DNS: "check the spelling of the address, or whether this machine can look up names",
+    CaptureReason.CONNECT: "check whether the site is up and reachable from this machine",
+    CaptureReason.TLS: "the site's certificate is not valid for it; look at the page in a browser, or give the CA",
+    CaptureReason.TIMEOUT: "the site is slow; try later or allow more time",
+    CaptureReason.REDIRECTS: "look where the page leads in a browser and track that address",
+    CaptureReason.FORBIDDEN: "the site refuses programs; look at the page in a browser, or ask the provider for access",
+    CaptureReason.NOT_FOUND: "the page has moved or is gone; find its new address on the site",
+    CaptureReason.GONE: "the provider has taken the page down for good; find what replaces it",
+    CaptureReason.RATE_LIMITED: "check this site less often",
+    CaptureReason.SERVER_ERROR: "the fault is the site's; the next check will try again",
+    CaptureReason.STATUS: "look at the page in a browser",
+    CaptureReason.TOO_LARGE: "this is no terms page, or raise the limit",
+    CaptureReason.PROTOCOL: "the answer was broken off or is no HTTP; the next check will try again",
+}
+_BY_STATUS = {
+    401: CaptureReason.FORBIDDEN,
+    403: CaptureReason.FORBIDDEN,
+    404: CaptureReason.NOT_FOUND,
+    410: CaptureReason.GONE,
+    429: CaptureReason.RATE_LIMITED,
+    451: CaptureReason.FORBIDDEN,
+}
+# The first kind found along an exception and its causes decides; the causes come first.
+_BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
+    (socket.gaierror, CaptureReason.DNS, "has no address"),
+    (UnicodeError, CaptureReason.DNS, "is no host name"),
+    (ssl.SSLError, CaptureReason.TLS, "has no secure connection to offer"),
+    (httpcore2.TimeoutException, CaptureReason.TIMEOUT, "did not answer in time"),
+    (httpcore2.ProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
+    (httpx2.DecodingError, CaptureReason.PROTOCOL, "sent compressed content that cannot be unpacked"),
+    (httpx2.RemoteProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
+    (httpx2.InvalidURL, CaptureReason.PROTOCOL, "is no address"),
+    (httpcore2.ReadError, CaptureReason.PROTOCOL, "broke the connection off"),
+    (httpcore2.WriteError, CaptureReason.PROTOCOL, "broke the connection off"),
+)
+
+
+def refusal(url: str, what: str, reason: CaptureReason, *, status: int | None = None) -> CaptureError:
+    """The error that ``url`` did ``what``, with the advice for ``reason``."""
+    return CaptureError(f"{url} {what}: {_ADVICE[reason]}.", reason=reason, status=status)
+
+
+def from_status(url: str, status: int) -> CaptureError:
+    """The error for an HTTP status that is not a page."""
+    usual = CaptureReason.SERVER_ERROR if status // 100 == 5 else CaptureReason.STATUS
+    return refusal(url, f"answered {status}", _BY_STATUS.get(status, usual), status=status)
+
+
+def from_exception(url: str, error: BaseException) -> CaptureError:
+    """The error for one of `NETWORK_ERRORS`, by the deepest cause that says something."""
+    causes = tuple(_causes(error))
+    found = (row[1:] for kind in causes for row in _BY_EXCEPTION if isinstance(kind, row[0]))
+    reason, what = next(found, (CaptureReason.CONNECT, "cannot be reached"))
+    return refusal(url, what, reason)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    below = error.__cause__ or error.__context__
+    if below is not None:
+        yield from _causes(below)
+    yield error

@@ -1,0 +1,120 @@
+"""The network under `termsdiff.capture.http`: httpcore2 with one deadline over the whole of a capture.
+
+httpx2's time-outs bound one read each; a server that sends a byte now and then never meets them. Here every
+read, write and handshake gets what is left of the whole, whichever is less.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import httpcore2
+import httpx2
+
+__all__ = ["Deadline", "Transport"]
+
+
+class Deadline:
+    """How long a capture may still take, in seconds; starts anew with `start`."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.start()
+
+    def start(self) -> None:
+        """Give the next capture the whole time again."""
+        self._end = time.monotonic() + self.seconds
+
+    def within(self, timeout: float | None, error: type[Exception]) -> float:
+        """The lesser of ``timeout`` and what is left; raises ``error`` when nothing is left."""
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise error(f"the capture took longer than {self.seconds:g} seconds")
+        return left if timeout is None else min(timeout, left)
+
+
+class _Stream(httpcore2.NetworkStream):
+    def __init__(self, inner: httpcore2.NetworkStream, deadline: Deadline) -> None:
+        self._inner = inner
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._inner.read(max_bytes, self._deadline.within(timeout, httpcore2.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, self._deadline.within(timeout, httpcore2.WriteTimeout))
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        left = self._deadline.within(timeout, httpcore2.ConnectTimeout)
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+class _Backend(httpcore2.NetworkBackend):
+    def __init__(self, deadline: Deadline) -> None:
+        self._inner = httpcore2.SyncBackend()
+        self._deadline = deadline
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        left = self._deadline.within(timeout, httpcore2.ConnectTimeout)
+        stream = self._inner.connect_tcp(host, port, left, local_address, socket_options)
+        return _Stream(stream, self._deadline)
+
+
+class _Body(httpx2.SyncByteStream):
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._stream
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class Transport(httpx2.BaseTransport):
+    """An httpx2 transport whose every network operation keeps within ``deadline``. Raises httpcore2's errors."""
+
+    def __init__(self, deadline: Deadline, *, verify: ssl.SSLContext | None = None) -> None:
+        self.deadline = deadline
+        context = verify or httpcore2.default_ssl_context()
+        self._pool = httpcore2.ConnectionPool(ssl_context=context, network_backend=_Backend(deadline))
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send one request; the response's body is read as it is iterated."""
+        url = request.url
+        core = httpcore2.Request(
+            method=request.method,
+            url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            content=request.stream,
+            extensions=request.extensions,
+        )
+        response = self._pool.handle_request(core)
+        return httpx2.Response(
+            status_code=response.status,
+            headers=response.headers,
+            stream=_Body(response.stream),
+            extensions=response.extensions,
+        )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.close()
