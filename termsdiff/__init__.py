@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+__version__ = "0.1.0"  # before the imports: rooms below read it
+
 from termsdiff.diff import apply, compare
 from termsdiff.errors import TermsdiffError
 from termsdiff.model import Change, Changes, Clause, Document, Edit, Kind, Link, Located, Weight
@@ -26,4 +28,3 @@ __all__ = [
     "parse",
     "render",
 ]
-__version__ = "0.1.0"
