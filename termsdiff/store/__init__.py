@@ -1,9 +1,201 @@
-"""The archive."""
+"""The archive: checks, snapshots and documents in, versions and evidence out, in one SQLite file.
+
+`Store` is the door; each module behind it does one thing: ``opening`` and ``migrations`` the file and its
+tables, ``blobs`` snapshots as delta chains, ``captures`` how they were had, ``documents`` versions as lists of
+clauses, ``checks`` what each attempt saw, ``ledger`` the hash chain over all of it, ``revisions`` which version
+"@-1" is. Version numbers, sightings and outcomes are derived when they are read, from the checks in order of
+time: history may be imported in any order, also older than what is there.
+"""
 
 from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from termsdiff.errors import CaptureError, ParseError, RevisionError
+from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
+from termsdiff.store.blobs import Blobs
+from termsdiff.store.captures import facts_of_checks, last_snapshots, last_validators, read_snapshot
+from termsdiff.store.checks import (
+    NO_FAILURE,
+    Failure,
+    add_check,
+    number_of,
+    origin_of,
+    read_checks,
+    read_last_check,
+    read_versions,
+    source_id_of,
+    version_before,
+)
+from termsdiff.store.digests import micros
+from termsdiff.store.documents import add_version, find_version, read_document
+from termsdiff.store.opening import WAIT, open_archive, plainly, transaction
+from termsdiff.store.revisions import choose
 
 __all__ = ["Store"]
 
 
 class Store:
-    """Being built."""
+    """An open archive. A context manager; use it in the thread that opened it. One process writes at a time, any
+    number read; every call that writes is one transaction, and within `batch` many are.
+
+    ``create``: make the file where there is none. ``wait``: seconds to wait for another writer.
+    Raises NotAnArchiveError, NewerSchemaError, ArchiveBusyError or StoreError, each when nothing was changed.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = True, wait: float = WAIT) -> None:
+        self.path = Path(path)
+        self._database = open_archive(self.path, create=create, wait=wait)
+        self._db: sqlite3.Connection = self._database.conn
+        self._blobs = Blobs(self._db)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. Safe to call twice."""
+        self._database.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Everything recorded inside is one transaction: all of it or nothing, and much faster than one by one."""
+        with plainly(self.path):
+            try:
+                with transaction(self._db):
+                    yield
+            except BaseException:
+                self._blobs.forget()
+                raise
+
+    # -- recording
+
+    def record(
+        self, source: Source, snapshots: tuple[Snapshot, ...], document: Document, *, at: datetime, parser: str
+    ) -> Check:
+        """Record a check that got a document: ``snapshots`` are what it was read from, one per URL, ``parser`` the
+        revision that read it. The outcome is new, changed, returned (a text seen before) or unchanged."""
+        with self.batch():
+            origin = origin_of(self._db, source.name, parser)
+            before = version_before(self._db, origin.source_id, micros(at))
+            version_id = find_version(self._db, origin, document.digest)
+            outcome = Outcome.UNCHANGED if version_id == before else Outcome.RETURNED
+            if version_id is None:
+                version_id = add_version(self._db, origin, document)
+                outcome = Outcome.CHANGED
+            if before is None:
+                outcome = Outcome.NEW
+            add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=outcome, version_id=version_id)
+            return self._told(source.name, outcome, snapshots, at)
+
+    def record_unmodified(
+        self, source: Source, *, at: datetime, parser: str = "", headers: tuple[tuple[str, str], ...] = (),
+        duration: float = 0.0,
+    ) -> Check:  # fmt: skip
+        """Record that the server said 304: the page is what the last check got."""
+        with self.batch():
+            origin = origin_of(self._db, source.name, parser)
+            snapshots = tuple(
+                replace(last, at=at, status=304, headers=headers, redirects=(), duration=duration)
+                for last in last_snapshots(self._db, self._blobs, origin.source_id)
+            )
+            before = version_before(self._db, origin.source_id, micros(at))
+            outcome = Outcome.NOT_MODIFIED
+            add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=outcome, version_id=before)
+            return self._told(source.name, outcome, snapshots, at)
+
+    def record_failure(
+        self, source: Source, error: CaptureError | ParseError, *, at: datetime, snapshots: tuple[Snapshot, ...] = (),
+        parser: str = "",
+    ) -> Check:  # fmt: skip
+        """Record a check that got no terms, and what it did get. The version in force stays in force."""
+        reason = str(error.reason) if isinstance(error, CaptureError) else "unreadable"
+        failure = Failure(getattr(error, "status", None), reason, str(error))
+        with self.batch():
+            origin = origin_of(self._db, source.name, parser)
+            add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=Outcome.FAILED, failure=failure)
+            return self._told(source.name, Outcome.FAILED, snapshots, at, failure)
+
+    def _told(
+        self, name: str, outcome: Outcome, snapshots: tuple[Snapshot, ...], at: datetime, failure: Failure = NO_FAILURE
+    ) -> Check:
+        """What was just recorded, with the number of the version in force."""
+        source_id = source_id_of(self._db, name)
+        (check_id,) = self._db.execute("SELECT max(id) FROM checks").fetchone()
+        return Check(
+            source=name, at=at, outcome=outcome, id=check_id,
+            version=number_of(self._db, source_id, version_before(self._db, source_id, micros(at))),
+            snapshots=tuple(snapshot.sha256 for snapshot in snapshots),
+            status=failure.status if failure.status is not None else next((s.status for s in snapshots), None),
+            reason=failure.reason or "", message=failure.message or "",
+        )  # fmt: skip
+
+    # -- reading
+
+    def sources(self) -> tuple[str, ...]:
+        """The names of all sources in the archive, sorted."""
+        with plainly(self.path):
+            return tuple(name for (name,) in self._db.execute("SELECT name FROM sources ORDER BY name"))
+
+    def checks(self, name: str) -> tuple[Check, ...]:
+        """Every check of a source in order of time, failed ones too. Raises RevisionError for an unknown source."""
+        with plainly(self.path):
+            return read_checks(self._db, source_id_of(self._db, name), name)
+
+    def last_check(self, name: str) -> Check | None:
+        """The latest check of a source; None where there is none, or no such source."""
+        with plainly(self.path):
+            return read_last_check(self._db, name)
+
+    def validators(self, name: str) -> tuple[str, str]:
+        """ETag and Last-Modified of the last snapshot of a source, "" where the server sent none."""
+        with plainly(self.path):
+            return last_validators(self._db, name)
+
+    def versions(self, name: str) -> tuple[Version, ...]:
+        """The versions of a source in the order of first sight. Raises RevisionError for an unknown source."""
+        with plainly(self.path):
+            return tuple(read_versions(self._db, source_id_of(self._db, name), name).values())
+
+    def version(self, name: str, revision: str = "") -> Version:
+        """The version a revision names; see ``revisions``. Raises RevisionError, which says what there is."""
+        versions = self.versions(name)
+        if not versions:
+            raise RevisionError(f"no check of {name} has got a document yet; `termsdiff log {name}` shows why")
+        return choose(name, versions, revision)
+
+    def document(self, version: Version) -> Document:
+        """The document of a version, equal to the one recorded."""
+        with plainly(self.path):
+            row = self._db.execute(
+                "SELECT version_id FROM checks JOIN versions ON versions.id = version_id JOIN sources"
+                " ON sources.id = versions.source_id WHERE sources.name = ? AND digest = ? LIMIT 1",
+                (version.source, bytes.fromhex(version.digest)),
+            ).fetchone()
+            if row is None:
+                raise RevisionError(f"the archive has no such version of {version.source}")
+            return read_document(self._db, row[0])
+
+    def snapshot(self, sha256: str) -> Snapshot:
+        """A snapshot by its SHA-256 (hex), as the first check that got it did. Raises RevisionError."""
+        with plainly(self.path):
+            row = self._db.execute(
+                "SELECT snapshots.id, check_id, time_us FROM snapshots JOIN checks ON checks.id = check_id"
+                " WHERE sha256 = ?",
+                (bytes.fromhex(sha256),),
+            ).fetchone()
+            if row is None:
+                raise RevisionError(f"the archive has no snapshot {sha256}")
+            captures = facts_of_checks(self._db, "captures.check_id = ?", row[1])[row[1]]
+            facts = next(facts for facts in captures if facts["snapshot"] == sha256)
+            return read_snapshot(self._blobs, row[0], facts, row[2])

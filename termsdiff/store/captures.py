@@ -1,0 +1,164 @@
+"""Snapshots of one check in, rows of ``captures`` and ``responses`` out; and the other way round.
+
+A response (address, status, type, redirects, headers) is kept once. Most headers of a page never change, a few
+change with every answer (``date``, request ids); a capture names a response and lists the headers that differ
+from it as JSON [position, name, value], so an unchanged check stays below 200 bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from termsdiff.model import Snapshot
+from termsdiff.store.blobs import Blobs
+from termsdiff.store.digests import canonical, from_micros, micros
+
+__all__ = ["Facts", "add_captures", "facts_of_checks", "last_snapshots", "last_validators", "read_snapshot"]
+
+Facts = dict[str, Any]  # what a ledger entry says of one capture; JSON values only
+_Headers = Sequence[Sequence[str]]
+
+_CAPTURES = """
+SELECT captures.check_id, responses.url, responses.status, media_type, charset, via, redirects, headers,
+    header_changes, delay_us, duration, lower(hex(snapshots.sha256)), captures.snapshot_id
+FROM captures JOIN responses ON responses.id = captures.response_id JOIN snapshots ON snapshots.id = snapshot_id
+"""
+
+
+def add_captures(
+    db: sqlite3.Connection, blobs: Blobs, snapshots: Sequence[Snapshot], *, check_id: int, source_id: int, time_us: int
+) -> list[Facts]:
+    """Store the snapshots a check got, in order; what the ledger says of them."""
+    facts = []
+    for position, snapshot in enumerate(snapshots):
+        snapshot_id = blobs.add(snapshot.content, source_id=source_id, check_id=check_id)
+        response_id, changes = _response(db, source_id, position, snapshot)
+        delay = micros(snapshot.at) - time_us
+        db.execute(
+            "INSERT INTO captures VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (check_id, position, response_id, snapshot_id, delay, snapshot.duration, changes),
+        )
+        facts.append(_facts(snapshot, delay))
+    return facts
+
+
+def _facts(snapshot: Snapshot, delay: int) -> Facts:
+    return {
+        "url": snapshot.url,
+        "status": snapshot.status,
+        "media_type": snapshot.media_type,
+        "charset": snapshot.charset,
+        "via": snapshot.via,
+        "redirects": list(snapshot.redirects),
+        "headers": [list(header) for header in snapshot.headers],
+        "delay_us": delay,
+        "duration": float(snapshot.duration),
+        "snapshot": snapshot.sha256,
+    }
+
+
+def _response(db: sqlite3.Connection, source_id: int, position: int, snapshot: Snapshot) -> tuple[int, str | None]:
+    """The row of the response and the headers that differ from it: the last one of the source if it fits."""
+    shape = (snapshot.url, snapshot.status, snapshot.media_type, snapshot.charset, snapshot.via,
+             canonical(list(snapshot.redirects)))  # fmt: skip
+    headers = canonical([list(header) for header in snapshot.headers])
+    last = db.execute(
+        "SELECT responses.id, url, responses.status, media_type, charset, via, redirects, headers"
+        " FROM checks JOIN captures ON captures.check_id = checks.id AND position = ?"
+        " JOIN responses ON responses.id = response_id"
+        " WHERE checks.source_id = ? ORDER BY time_us DESC, checks.id DESC LIMIT 1",
+        (position, source_id),
+    ).fetchone()
+    if last and tuple(last[1:7]) == shape:
+        changes = _changes(json.loads(last[7]), snapshot.headers)
+        if changes is not None and len(changes) * 2 < len(headers):
+            return int(last[0]), changes or None
+    digest = sha256(canonical([*shape, headers]).encode()).digest()
+    row = db.execute("SELECT id FROM responses WHERE digest = ?", (digest,)).fetchone()
+    row = row or db.execute(
+        "INSERT INTO responses (url, status, media_type, charset, via, redirects, headers, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (*shape, headers, digest),
+    ).fetchone()  # fmt: skip
+    return int(row[0]), None
+
+
+def _changes(before: _Headers, after: _Headers) -> str | None:
+    """The headers that differ, "" where none does, None where they do not pair up."""
+    if len(before) != len(after):
+        return None
+    differing = [[n, *new] for n, (old, new) in enumerate(zip(before, after, strict=True)) if list(old) != list(new)]
+    return canonical(differing) if differing else ""
+
+
+def facts_of_checks(db: sqlite3.Connection, where: str, *values: Any) -> dict[int, list[Facts]]:
+    """What the ledger says of the captures of checks, by check id. ``where`` is SQL over ``captures``."""
+    found: dict[int, list[Facts]] = {}
+    for row in db.execute(f"{_CAPTURES} WHERE {where} ORDER BY captures.check_id, position", values):
+        found.setdefault(row[0], []).append(_facts_of_row(row))
+    return found
+
+
+def _facts_of_row(row: Sequence[Any]) -> Facts:
+    headers = json.loads(row[7])
+    for number, name, value in json.loads(row[8] or "[]"):
+        headers[number] = [name, value]
+    names = ("url", "status", "media_type", "charset", "via")
+    return dict(zip(names, row[1:6], strict=True)) | {
+        "redirects": json.loads(row[6]),
+        "headers": headers,
+        "delay_us": row[9],
+        "duration": row[10],
+        "snapshot": row[11],
+    }
+
+
+def read_snapshot(blobs: Blobs, snapshot_id: int, facts: Facts, time_us: int) -> Snapshot:
+    """The snapshot of one capture, as it was stored."""
+    return Snapshot(
+        content=blobs.content(snapshot_id),
+        url=facts["url"],
+        at=from_micros(time_us + facts["delay_us"]),
+        media_type=facts["media_type"],
+        charset=facts["charset"],
+        status=facts["status"],
+        headers=tuple((name, value) for name, value in facts["headers"]),
+        redirects=tuple(facts["redirects"]),
+        duration=facts["duration"],
+        via=facts["via"],
+    )
+
+
+def _last_captured(db: sqlite3.Connection, source_id: int) -> Sequence[Any] | None:
+    """Id and time of the last check of a source that got a page and could read it."""
+    row: Sequence[Any] | None = db.execute(
+        "SELECT id, time_us FROM checks WHERE source_id = ? AND version_id IS NOT NULL AND outcome <> 'not-modified'"
+        " ORDER BY time_us DESC, id DESC LIMIT 1",
+        (source_id,),
+    ).fetchone()
+    return row
+
+
+def last_snapshots(db: sqlite3.Connection, blobs: Blobs, source_id: int) -> tuple[Snapshot, ...]:
+    """What the last check of a source that got a page got, one per URL; nothing where there is none."""
+    last = _last_captured(db, source_id)
+    if last is None:
+        return ()
+    ids = db.execute("SELECT snapshot_id FROM captures WHERE check_id = ? ORDER BY position", (last[0],)).fetchall()
+    captures = facts_of_checks(db, "captures.check_id = ?", last[0]).get(last[0], [])
+    return tuple(
+        read_snapshot(blobs, snapshot_id, facts, last[1]) for (snapshot_id,), facts in zip(ids, captures, strict=True)
+    )
+
+
+def last_validators(db: sqlite3.Connection, name: str) -> tuple[str, str]:
+    """ETag and Last-Modified the last answer with a page carried; "" where there was none, or no such source."""
+    source = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+    last = _last_captured(db, source[0]) if source else None
+    captures = facts_of_checks(db, "captures.check_id = ?", last[0]).get(last[0], []) if last else []
+    named = {field.lower(): value for facts in captures[:1] for field, value in reversed(facts["headers"])}
+    return named.get("etag", ""), named.get("last-modified", "")

@@ -1,0 +1,197 @@
+"""Attempts to capture a source in, rows of ``checks`` out, each chained to the one before; and checks read back.
+
+What a check saw is told when it is read: the same history, imported in any order, gives the same outcomes. The
+column ``outcome`` keeps what was told when the check was made.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from termsdiff import __version__
+from termsdiff.errors import RevisionError
+from termsdiff.model import Check, Outcome, Sighting, Snapshot, Version
+from termsdiff.store.blobs import Blobs
+from termsdiff.store.captures import Facts, add_captures, facts_of_checks
+from termsdiff.store.digests import chained, from_micros, micros
+from termsdiff.store.documents import Origin
+from termsdiff.store.ledger import check_entry, head
+
+__all__ = [
+    "NO_FAILURE",
+    "Failure",
+    "add_check",
+    "number_of",
+    "origin_of",
+    "read_checks",
+    "read_last_check",
+    "read_versions",
+    "source_id_of",
+    "version_before",
+]
+
+_OBSERVED = {Outcome.FAILED, Outcome.NOT_MODIFIED}  # outcomes that do not depend on the checks around them
+
+
+class Failure(NamedTuple):
+    """Why a check failed: the HTTP status where there was one, a reason for programs, a sentence for people."""
+
+    status: int | None = None
+    reason: str | None = None
+    message: str | None = None
+
+
+NO_FAILURE = Failure()
+
+
+def source_id_of(db: sqlite3.Connection, name: str) -> int:
+    """The row id of a source. Raises RevisionError where the archive has no such source."""
+    row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise RevisionError(f"the archive has nothing on {name}; `termsdiff list` shows what there is")
+    return int(row[0])
+
+
+def origin_of(db: sqlite3.Connection, name: str, parser: str) -> Origin:
+    """Where new checks and versions of a source belong; makes the rows it needs."""
+    program = (__version__, parser)
+    db.execute("INSERT OR IGNORE INTO sources (name) VALUES (?)", (name,))
+    db.execute("INSERT OR IGNORE INTO programs (termsdiff, parser) VALUES (?, ?)", program)
+    (program_id,) = db.execute("SELECT id FROM programs WHERE termsdiff = ? AND parser = ?", program).fetchone()
+    (lineage,) = db.execute("SELECT coalesce(max(id), 0) FROM rebuilds WHERE finished_us IS NOT NULL").fetchone()
+    return Origin(source_id_of(db, name), name, program_id, program, lineage)
+
+
+def version_before(db: sqlite3.Connection, source_id: int, time_us: int) -> int | None:
+    """The version the last check up to a time saw."""
+    row = db.execute(
+        "SELECT version_id FROM checks WHERE source_id = ? AND time_us <= ? AND version_id IS NOT NULL"
+        " ORDER BY time_us DESC, id DESC LIMIT 1",
+        (source_id, time_us),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def add_check(
+    db: sqlite3.Connection, blobs: Blobs, origin: Origin, snapshots: Sequence[Snapshot], *,
+    at: datetime, outcome: Outcome, version_id: int | None = None, failure: Failure = NO_FAILURE,
+) -> int:  # fmt: skip
+    """Append a check to the ledger; its id. Runs inside the caller's transaction."""
+    time_us = micros(at)
+    (check_id,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM checks").fetchone()
+    previous = head(db)
+    captures = add_captures(
+        db, blobs, snapshots, check_id=check_id, source_id=origin.source_id, time_us=time_us
+    )  # fmt: skip
+    version = db.execute("SELECT lower(hex(sha256)) FROM versions WHERE id = ?", (version_id,)).fetchone()
+    row = (check_id, origin.source, time_us, str(outcome), *origin.program, *failure)
+    db.execute(
+        "INSERT INTO checks (id, source_id, time_us, outcome, version_id, program_id, status, reason, message, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (check_id, origin.source_id, time_us, str(outcome), version_id, origin.program_id, *failure,
+         chained(previous, check_entry(row, captures, version and version[0]))),
+    )  # fmt: skip
+    return int(check_id)
+
+
+def read_checks(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Check, ...]:
+    """Every check of a source in order of time, with the outcome it has in the history known today."""
+    rows = db.execute(
+        "SELECT id, time_us, outcome, version_id, status, reason, message FROM checks"
+        " WHERE source_id = ? ORDER BY time_us, id",
+        (source_id,),
+    ).fetchall()
+    captures = facts_of_checks(db, "captures.check_id IN (SELECT id FROM checks WHERE source_id = ?)", source_id)
+    return tuple(
+        Check(
+            source=name, at=from_micros(row[1]), outcome=outcome, id=row[0], version=number,
+            snapshots=tuple(facts["snapshot"] for facts in captures.get(row[0], ())),
+            status=_status(row[4], captures.get(row[0], ())),
+            reason=row[5] or "", message=row[6] or "",
+        )
+        for row, (outcome, number) in zip(rows, _told(rows), strict=True)
+    )  # fmt: skip
+
+
+def _status(failed: int | None, captures: Sequence[Facts]) -> int | None:
+    return failed if failed is not None else next((facts["status"] for facts in captures), None)
+
+
+def _told(rows: Sequence[Sequence[Any]]) -> Iterator[tuple[Outcome, int | None]]:
+    """Outcome and version number of each check, from the versions the checks before it saw."""
+    numbers: dict[int, int] = {}
+    last: int | None = None
+    for _, _, recorded, version_id, *_ in rows:
+        if version_id is None:
+            yield Outcome(recorded), numbers.get(last) if last is not None else None
+            continue
+        known = version_id in numbers
+        number = numbers.setdefault(version_id, len(numbers) + 1)
+        yield Outcome(recorded) if recorded in _OBSERVED else _compared(version_id, last, known=known), number
+        last = version_id
+
+
+def _compared(version_id: int, last: int | None, *, known: bool) -> Outcome:
+    if version_id == last:
+        return Outcome.UNCHANGED
+    if known:
+        return Outcome.RETURNED
+    return Outcome.NEW if last is None else Outcome.CHANGED
+
+
+def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int, Version]:
+    """The versions of a source by row id, in the order of first sight, with all their sightings."""
+    sightings: dict[int, list[list[int]]] = {}
+    first: dict[int, int] = {}
+    last: int | None = None
+    seen = db.execute(
+        "SELECT version_id, time_us, id FROM checks WHERE source_id = ? AND version_id IS NOT NULL"
+        " ORDER BY time_us, id",
+        (source_id,),
+    )
+    for version_id, time_us, check_id in seen:
+        runs = sightings.setdefault(version_id, [])
+        first.setdefault(version_id, check_id)
+        if version_id == last:
+            runs[-1][1] = time_us
+        else:
+            runs.append([time_us, time_us])
+        last = version_id
+    carried = facts_of_checks(db, "captures.check_id IN (SELECT value FROM json_each(?))", str(list(first.values())))
+    heads = {
+        row[0]: row[1:]
+        for row in db.execute("SELECT id, title, lower(hex(digest)) FROM versions WHERE source_id = ?", (source_id,))
+    }
+    return {
+        version_id: Version(
+            source=name,
+            number=number,
+            sightings=tuple(Sighting(from_micros(since), from_micros(until)) for since, until in runs),
+            title=heads[version_id][0],
+            digest=heads[version_id][1],
+            snapshots=tuple(facts["snapshot"] for facts in carried.get(first[version_id], ())),
+        )
+        for number, (version_id, runs) in enumerate(sightings.items(), start=1)
+    }
+
+
+def number_of(db: sqlite3.Connection, source_id: int, version_id: int | None) -> int | None:
+    """The number of a version: how many of its source were first seen before it, and one."""
+    if version_id is None:
+        return None
+    firsts = db.execute(
+        "SELECT version_id FROM checks WHERE source_id = ? AND version_id IS NOT NULL"
+        " GROUP BY version_id ORDER BY min(time_us), min(id)",
+        (source_id,),
+    )
+    return next(number for number, (found,) in enumerate(firsts, start=1) if found == version_id)
+
+
+def read_last_check(db: sqlite3.Connection, name: str) -> Check | None:
+    """The latest check of a source; None where there is none, or no such source."""
+    row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+    checks = read_checks(db, row[0], name) if row else ()
+    return checks[-1] if checks else None

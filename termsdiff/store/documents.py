@@ -1,0 +1,133 @@
+"""Documents in, rows of ``versions`` and ``clauses`` out, and equal documents back.
+
+Each distinct clause is one row by its exact SHA-256; a version is a list of clause ids in document order with
+the depth of each as one character ("0" the outermost level). A clause new to the archive is indexed for search.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termsdiff.model import Clause, Document
+from termsdiff.store.digests import (
+    canonical,
+    clause_sha256,
+    links_from_json,
+    links_to_json,
+    version_sha256,
+    warnings_from_json,
+)
+from termsdiff.store.words import spaced
+
+__all__ = ["Origin", "add_version", "drop_unused_clauses", "find_version", "read_document"]
+
+_FIRST_DEPTH = ord("0")
+
+
+class Origin(NamedTuple):
+    """Where a version belongs: its source, the program that read it, and the lineage (0, or the last rebuild)."""
+
+    source_id: int
+    source: str
+    program_id: int
+    program: tuple[str, str]
+    lineage: int
+
+
+def find_version(db: sqlite3.Connection, origin: Origin, digest: str) -> int | None:
+    """The id of the version of that source and lineage with these words."""
+    row = db.execute(
+        "SELECT id FROM versions WHERE source_id = ? AND digest = ? AND lineage = ?",
+        (origin.source_id, bytes.fromhex(digest), origin.lineage),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def add_version(db: sqlite3.Connection, origin: Origin, document: Document) -> int:
+    """Store a document as a new version; its row id. Runs inside the caller's transaction."""
+    flat = [pair for clause in document.clauses for pair in _flat(clause, 0)]
+    depths = "".join(chr(_FIRST_DEPTH + depth) for depth, _ in flat)
+    hashes = [clause_sha256(clause) for _, clause in flat]
+    ids = _add_clauses(db, hashes, [clause for _, clause in flat])
+    db.executemany(
+        "INSERT OR IGNORE INTO clause_sources (clause_id, source_id) VALUES (?, ?)",
+        ((clause_id, origin.source_id) for clause_id in sorted(set(ids))),
+    )
+    warnings = canonical([list(warning) for warning in document.warnings])
+    heading = [origin.source, *origin.program, document.digest, document.title, document.language, warnings]
+    row = db.execute(
+        "INSERT INTO versions (lineage, source_id, program_id, digest, sha256, title, language, warnings, clauses,"
+        " depths) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (origin.lineage, origin.source_id, origin.program_id, bytes.fromhex(document.digest),
+         version_sha256(heading, depths, hashes), document.title, document.language, warnings, canonical(ids), depths),
+    )  # fmt: skip
+    assert row.lastrowid is not None
+    return row.lastrowid
+
+
+def _flat(clause: Clause, depth: int) -> Iterator[tuple[int, Clause]]:
+    yield depth, clause
+    for child in clause.children:
+        yield from _flat(child, depth + 1)
+
+
+def _add_clauses(db: sqlite3.Connection, hashes: Sequence[bytes], clauses: Sequence[Clause]) -> list[int]:
+    known: dict[bytes, int] = {}
+    for sha256, clause in zip(hashes, clauses, strict=True):
+        if sha256 not in known:
+            row = db.execute("SELECT id FROM clauses WHERE sha256 = ?", (sha256,)).fetchone()
+            known[sha256] = row[0] if row else _add_clause(db, sha256, clause)
+    return [known[sha256] for sha256 in hashes]
+
+
+def _add_clause(db: sqlite3.Connection, sha256: bytes, clause: Clause) -> int:
+    row = db.execute(
+        "INSERT INTO clauses (sha256, label, title, text, links) VALUES (?, ?, ?, ?, ?)",
+        (sha256, clause.label, clause.title, clause.text, links_to_json(clause.links)),
+    )
+    assert row.lastrowid is not None
+    db.execute(
+        "INSERT INTO clause_words (rowid, title, text) VALUES (?, ?, ?)",
+        (row.lastrowid, spaced(clause.title), spaced(clause.text)),
+    )
+    return row.lastrowid
+
+
+def read_document(db: sqlite3.Connection, version_id: int) -> Document:
+    """The document of a version, equal to the one that was stored."""
+    title, language, warnings, listed, depths = db.execute(
+        "SELECT title, language, warnings, clauses, depths FROM versions WHERE id = ?", (version_id,)
+    ).fetchone()
+    rows = {
+        row[0]: (row[1], row[2], row[3], links_from_json(row[4]))
+        for row in db.execute(
+            "SELECT id, label, title, text, links FROM clauses WHERE id IN (SELECT value FROM json_each(?))", (listed,)
+        )
+    }
+    # From the last clause to the first: the children of a clause are complete when its own turn comes.
+    below: list[list[Clause]] = [[]]
+    for clause_id, mark in zip(reversed(json.loads(listed)), reversed(depths), strict=True):
+        depth = ord(mark) - _FIRST_DEPTH
+        below.extend([] for _ in range(depth + 2 - len(below)))
+        below[depth].append(Clause(*rows[clause_id], tuple(reversed(below[depth + 1]))))
+        below[depth + 1] = []
+    return Document(title, language, tuple(reversed(below[0])), warnings_from_json(warnings))
+
+
+def drop_unused_clauses(db: sqlite3.Connection) -> int:
+    """Delete the clauses no version lists any more, from the search index too; how many there were."""
+    unused = db.execute(
+        "SELECT id, title, text FROM clauses"
+        " WHERE id NOT IN (SELECT item.value FROM versions, json_each(versions.clauses) AS item)"
+    ).fetchall()
+    for clause_id, title, text in unused:
+        db.execute(
+            "INSERT INTO clause_words (clause_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+            (clause_id, spaced(title), spaced(text)),
+        )
+        db.execute("DELETE FROM clause_sources WHERE clause_id = ?", (clause_id,))
+        db.execute("DELETE FROM clauses WHERE id = ?", (clause_id,))
+    return len(unused)
