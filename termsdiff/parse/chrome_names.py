@@ -1,0 +1,74 @@
+"""What page builders call the parts of a page: tag, role, class or id in, the kind of chrome it names out ("" none).
+
+These are habits of web developers, the same in every language; words that readers see stand in `termsdiff.languages`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["CONSENT_NAMES", "ROLES", "TAGS", "is_vendor", "kind_of_name"]
+
+TAGS = {
+    "nav": "navigation", "menu": "navigation", "footer": "footer", "header": "header", "aside": "aside",
+    "dialog": "dialog", "search": "search", "form": "form", "noscript": "no-script",
+}  # fmt: skip
+ROLES = {
+    "navigation": "navigation", "menu": "navigation", "menubar": "navigation", "contentinfo": "footer",
+    "banner": "header", "complementary": "aside", "dialog": "dialog", "alertdialog": "dialog", "search": "search",
+    "tooltip": "dialog", "toolbar": "navigation", "form": "form",
+}  # fmt: skip
+
+# Consent managers, by the names they give their containers. A declaration of cookies they print into the page itself
+# ("CookieDeclaration", "ot-sdk-cookie-policy") is the text of the policy and not named here.
+_VENDORS = re.compile(
+    r"cybotcookiebot|onetrust-(?:consent|banner|pc)|optanon|didomi|axeptio|tarteaucitron|\bcky-|cookieyes|\bcc-window"
+    r"|\bcc-banner|osano-cm|usercentrics|\bqc-cmp|truste[-_]|trustarc|iubenda-cs|\bklaro|cmplz-cookiebanner|borlabscookie"
+    r"|\bsp_message|evidon|termly-|cmpbox|moove_gdpr|cookie-law-info|\bcli-|fc-consent|hs-eu-cookie|shopify-pc"
+    r"|cookiefirst|cookiescript|\bketch-|tc-privacy|appconsent|cookiehub|consentmo|\bbrlbs|cookie-script|\bccc-",
+    re.IGNORECASE,
+)
+CONSENT_NAMES = frozenset("cookie cookies consent gdpr rgpd cmp ccpa".split())
+_BANNER_NAMES = frozenset(
+    "banner bar popup modal dialog overlay box wrapper container message settings preferences notice notification"
+    " layer consent manager wall prompt alert bandeau".split()
+)
+_KINDS = {
+    **dict.fromkeys("modal popup lightbox overlay popin offcanvas drawer toast snackbar tooltip".split(), "dialog"),
+    **dict.fromkeys("nav navbar navigation menu megamenu topbar submenu topnav subnav sidenav".split(), "navigation"),
+    **dict.fromkeys("breadcrumb breadcrumbs pagination pager skiplink skiplinks".split(), "navigation"),
+    **dict.fromkeys("footer colophon".split(), "footer"),
+    **dict.fromkeys("header masthead banner".split(), "header"),
+    **dict.fromkeys("sidebar aside rail".split(), "aside"),
+    **dict.fromkeys("search searchbox searchbar".split(), "search"),
+    **dict.fromkeys("share sharing social socials sharebar addtoany addthis sharedaddy".split(), "share"),
+    **dict.fromkeys("newsletter subscribe subscription".split(), "newsletter"),
+    **dict.fromkeys("login signin signup".split(), "login"),
+    **dict.fromkeys("language languages lang locale translate wpml".split(), "languages"),
+    **dict.fromkeys("feedback helpful rating vote".split(), "feedback"),
+    **dict.fromkeys("related recommended comments respond".split(), "related"),
+    **dict.fromkeys("advert advertisement ads promo".split(), "promotion"),
+    **dict.fromkeys("toc".split(), "contents"),
+}
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_name(name: str) -> str:
+    """The kind of chrome a class or id names: its words, split at hyphens and capitals, looked up."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    if not CONSENT_NAMES.isdisjoint(words):
+        return "consent" if not _BANNER_NAMES.isdisjoint(words) else ""
+    if "skip" in words:
+        return "navigation"
+    found = ""
+    for word in words:
+        found = _KINDS.get(word, found)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def is_vendor(name: str) -> bool:
+    """True where the class or id is that of a known consent manager."""
+    return _VENDORS.search(name) is not None
