@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import version
 
 import httpx2
 
+from termsdiff import __version__
 from termsdiff.capture.charset import charset_of, media_type_of
-from termsdiff.capture.refusals import NETWORK_ERRORS, from_exception, from_status, refusal
+from termsdiff.capture.refusals import NETWORK_ERRORS, from_exception, from_status, no_address, refusal
 from termsdiff.capture.transport import Deadline, Transport
 from termsdiff.errors import CaptureReason
 from termsdiff.model import Snapshot
@@ -49,7 +49,7 @@ class Settings:
     @property
     def user_agent(self) -> str:
         """What termsdiff calls itself: its name, its version and whom to ask."""
-        return f"termsdiff/{version('termsdiff')} (+{self.contact})"
+        return f"termsdiff/{__version__} (+{self.contact})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Session:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Session]:
     """A session for one source, closed at the end."""
-    headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT}
+    # A source is one or two requests: a kept connection that the server drops meanwhile would cost more than it saves.
+    headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Connection": "close"}
     if settings.language:
         headers["Accept-Language"] = settings.language
     timeout = httpx2.Timeout(settings.read_timeout, connect=settings.connect_timeout)
@@ -123,7 +124,7 @@ def _follow(session: Session, url: str, headers: dict[str, str]) -> tuple[httpx2
     chain: tuple[str, ...] = ()
     request = session.client.build_request("GET", url, headers=headers)
     while True:
-        _require_http(request.url, asked=url)
+        _require_http(request.url, asked=url, redirected=bool(chain))
         with closing(session.client.send(request, stream=True)) as response:
             if response.next_request is None:
                 return response, _body(response, url, session.settings.max_bytes), chain
@@ -135,10 +136,12 @@ def _follow(session: Session, url: str, headers: dict[str, str]) -> tuple[httpx2
             raise refusal(url, f"redirects more than {limit} times", CaptureReason.REDIRECTS)
 
 
-def _require_http(url: httpx2.URL, *, asked: str) -> None:
-    if url.scheme not in {"http", "https"} or not url.host:
-        what = "is no http or https address" if str(url) == asked else f"redirects to {url}, which is no web address"
-        raise refusal(asked, what, CaptureReason.REDIRECTS if str(url) != asked else CaptureReason.PROTOCOL)
+def _require_http(url: httpx2.URL, *, asked: str, redirected: bool) -> None:
+    if url.scheme in {"http", "https"} and url.host:
+        return
+    if redirected:
+        raise refusal(asked, f"redirects to {url}, which is no web address", CaptureReason.REDIRECTS)
+    raise no_address(asked)
 
 
 def _body(response: httpx2.Response, url: str, limit: int) -> bytes:

@@ -11,7 +11,7 @@ import httpx2
 
 from termsdiff.errors import CaptureError, CaptureReason
 
-__all__ = ["NETWORK_ERRORS", "from_exception", "from_status", "refusal"]
+__all__ = ["NETWORK_ERRORS", "from_exception", "from_status", "no_address", "refusal"]
 
 NETWORK_ERRORS = (
     httpcore2.TimeoutException,
@@ -58,7 +58,6 @@ _BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
     (httpcore2.ProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
     (httpx2.DecodingError, CaptureReason.PROTOCOL, "sent compressed content that cannot be unpacked"),
     (httpx2.RemoteProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
-    (httpx2.InvalidURL, CaptureReason.PROTOCOL, "is no address"),
     (httpcore2.ReadError, CaptureReason.PROTOCOL, "broke the connection off"),
     (httpcore2.WriteError, CaptureReason.PROTOCOL, "broke the connection off"),
 )
@@ -67,6 +66,13 @@ _BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
 def refusal(url: str, what: str, reason: CaptureReason, *, status: int | None = None) -> CaptureError:
     """The error that ``url`` did ``what``, with the advice for ``reason``."""
     return CaptureError(f"{url} {what}: {_ADVICE[reason]}.", reason=reason, status=status)
+
+
+def no_address(url: str) -> CaptureError:
+    """The error for what is no address of a page."""
+    return CaptureError(
+        f"{url} is no web address: give one that begins with http:// or https://.", reason=CaptureReason.PROTOCOL
+    )
 
 
 def from_status(url: str, status: int) -> CaptureError:
@@ -79,6 +85,8 @@ def from_exception(url: str, error: BaseException) -> CaptureError:
     """The error for one of `NETWORK_ERRORS`, by the deepest cause that says something."""
     causes = tuple(_causes(error))
     found = (row[1:] for kind in causes for row in _BY_EXCEPTION if isinstance(kind, row[0]))
+    if any(isinstance(kind, httpx2.InvalidURL) for kind in causes):
+        return no_address(url)
     reason, what = next(found, (CaptureReason.CONNECT, "cannot be reached"))
     return refusal(url, what, reason)
 

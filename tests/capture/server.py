@@ -1,0 +1,214 @@
+"""A hostile web server on loopback: one path, one misbehaviour, written as raw bytes.
+
+`Server` is a context manager; ``server.url("/slow")`` is an address of it, ``server.seen`` the requests it got.
+A behaviour that waits does so on ``server.released``, which is set when the server closes: no test waits for one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import socketserver
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from socket import SHUT_RDWR
+
+PAGE = "<!doctype html><title>Terms</title><h1>Terms</h1><p>You agree to pay.</p>"
+ETAG, MODIFIED = '"v1"', "Wed, 01 Mar 2023 00:00:00 GMT"
+
+
+@dataclass
+class Call:
+    """One request as it arrived, and the means to answer it."""
+
+    path: str
+    headers: dict[str, str]
+    send: Callable[[bytes], None]
+    wait: Callable[[float], bool]
+    port: int
+
+
+def answer(body: bytes = PAGE.encode(), *headers: str, status: str = "200 OK", length: int | None = None) -> bytes:
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body) if length is None else length}", *headers]
+    if not any(line.startswith("Content-Type") for line in headers):
+        lines.append("Content-Type: text/html; charset=utf-8")
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def redirect(to: str, status: str = "302 Found") -> bytes:
+    return answer(b"", f"Location: {to}", status=status)
+
+
+def _slow(call: Call) -> None:
+    call.wait(30)
+
+
+def _slow_body(call: Call) -> None:
+    call.send(answer(b"<p>", length=1000))
+    call.wait(30)
+
+
+def _drip(call: Call) -> None:
+    call.send(answer(b"", length=100_000))
+    while not call.wait(0.02):
+        call.send(b"x")
+
+
+def _drip_headers(call: Call) -> None:
+    call.send(b"HTTP/1.1 200 OK\r\n")
+    while not call.wait(0.02):
+        call.send(b"X")
+
+
+def _endless(call: Call) -> None:
+    call.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    while not call.wait(0):
+        call.send(b"<p>more</p>" * 10_000)
+
+
+def _bomb(call: Call) -> None:
+    packed = gzip.compress(bytes(50_000_000))
+    call.send(answer(packed, "Content-Encoding: gzip"))
+
+
+def _conditional(call: Call) -> None:
+    known = call.headers.get("if-none-match") == ETAG or call.headers.get("if-modified-since") == MODIFIED
+    validators = (f"ETag: {ETAG}", f"Last-Modified: {MODIFIED}")
+    call.send(answer(b"", *validators, status="304 Not Modified") if known else answer(PAGE.encode(), *validators))
+
+
+def _cookie(call: Call) -> None:
+    has = "seen=1" in call.headers.get("cookie", "")
+    call.send(answer() if has else answer(b"", "Set-Cookie: seen=1", "Location: /cookie?again", status="302 Found"))
+
+
+def _hops(call: Call) -> None:
+    left = int(call.path.rpartition("/")[2])
+    call.send(answer() if left == 0 else redirect(f"/hops/{left - 1}"))
+
+
+def _growing(call: Call) -> None:
+    call.send(redirect(f"{call.path}/x"))
+
+
+def _typed(content_type: str, body: bytes) -> bytes:
+    return answer(body, f"Content-Type: {content_type}")
+
+
+_SHORT = "<p>Café</p>"
+RAW: dict[str, bytes] = {
+    "/ok": answer(),
+    "/moved": redirect("/ok", "301 Moved Permanently"),
+    "/loop-a": redirect("/loop-b"),
+    "/loop-b": redirect("/loop-a"),
+    "/self": redirect("/self"),
+    "/to-file": redirect("file:///etc/passwd"),
+    "/to-nowhere": answer(b"", status="302 Found"),
+    "/no-content": answer(b"", status="204 No Content"),
+    "/unasked-304": answer(b"", status="304 Not Modified"),
+    "/short": answer(b"<p>half", length=1000),
+    "/broken-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n",
+    "/no-http": b"SSH-2.0-OpenSSH_9.6\r\n",
+    "/nothing": b"",
+    "/broken-gzip": answer(b"this is not gzip", "Content-Encoding: gzip"),
+    "/gzip": answer(gzip.compress(PAGE.encode()), "Content-Encoding: gzip"),
+    "/until-close": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode(),
+    "/no-type": b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<p>Hi</p>",
+    "/pdf": _typed("application/octet-stream", b"%PDF-1.7 ..."),
+    "/latin-header": _typed("text/html; charset=ISO-8859-1", _SHORT.encode("latin-1")),
+    "/meta": _typed("text/html", b'<meta charset="windows-1251"><p>' + "Договор".encode("cp1251")),
+    "/meta-http-equiv": _typed(
+        "text/html", b'<meta http-equiv="Content-Type" content="text/html; charset=gb2312">' + "条款".encode("gb2312")
+    ),
+    "/bom-beats-header": _typed("text/html; charset=iso-8859-1", b"\xef\xbb\xbf" + _SHORT.encode()),
+    "/header-beats-meta": _typed("text/html; charset=utf-8", b'<meta charset="iso-8859-1">' + _SHORT.encode()),
+    "/utf-16": _typed("text/html", b"\xff\xfe" + _SHORT.encode("utf-16-le")),
+    "/nonsense-charset": _typed("text/html; charset=klingon", b'<meta charset="utf-8">' + _SHORT.encode()),
+    "/no-text-charset": _typed("text/html; charset=base64", _SHORT.encode()),
+    "/commented-meta": _typed("text/html", b'<!-- <meta charset="utf-16"> --><meta charset="shift_jis"><p>'),
+}
+RAW |= {
+    f"/{status}": answer(b"<p>No.", status=f"{status} No")
+    for status in (400, 401, 403, 404, 410, 418, 429, 451, 500, 502, 503)
+}
+HANDLERS: dict[str, Callable[[Call], None]] = {
+    "/slow": _slow,
+    "/slow-body": _slow_body,
+    "/drip": _drip,
+    "/drip-headers": _drip_headers,
+    "/endless": _endless,
+    "/bomb": _bomb,
+    "/conditional": _conditional,
+    "/cookie": _cookie,
+    "/hops": _hops,
+    "/growing": _growing,
+}
+
+
+@dataclass
+class Server:
+    """The server, listening on a free port of loopback while the context lasts."""
+
+    seen: list[Call] = field(default_factory=list)
+    released: threading.Event = field(default_factory=threading.Event)
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def __enter__(self) -> Server:
+        self._tcp = _Listener(("127.0.0.1", 0), _handler(self))
+        self.port = int(self._tcp.server_address[1])
+        self._thread = threading.Thread(target=self._tcp.serve_forever, args=(0.01,))
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.released.set()
+        self._tcp.shutdown()
+        self._tcp.server_close()
+        self._thread.join()
+
+
+class _Listener(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
+    daemon_threads = True
+    block_on_close = True
+
+
+def _handler(server: Server) -> type[socketserver.StreamRequestHandler]:
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            try:
+                self._answer()
+                self.request.shutdown(SHUT_RDWR)
+            except OSError:  # the client has had enough: that is what many tests want
+                pass
+
+        def _answer(self) -> None:
+            if self.rfile.peek(1)[:1] == b"\x16":  # a TLS greeting: real servers answer it with plain HTTP
+                self.wfile.write(answer(b"plain HTTP here", status="400 Bad Request"))
+                return
+            first = self.rfile.readline().decode("latin-1").split(" ")
+            headers = dict(_header_lines(iter(self.rfile.readline, b"")))
+            call = Call(
+                first[1] if len(first) > 1 else "", headers, self.wfile.write, server.released.wait, server.port
+            )
+            server.seen.append(call)
+            path = call.path.partition("?")[0]
+            handler = HANDLERS.get("/" + path.split("/")[1])
+            if handler:
+                handler(call)
+            else:
+                call.send(RAW.get(path, answer(b"", status="404 Not Found")))
+
+    return Handler
+
+
+def _header_lines(lines: object) -> list[tuple[str, str]]:
+    found = []
+    for line in lines:  # type: ignore[attr-defined]
+        if line in {b"\r\n", b"\n"}:
+            break
+        name, _, value = line.decode("latin-1").partition(":")
+        found.append((name.strip().lower(), value.strip()))
+    return found
