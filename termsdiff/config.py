@@ -28,7 +28,7 @@ import tomlkit
 from termsdiff.errors import ConfigError
 from termsdiff.model import Source
 
-__all__ = ["CONFIG_NAME", "DATABASE_NAME", "Config", "add_source", "check_name", "read_config"]
+__all__ = ["CONFIG_NAME", "DATABASE_NAME", "Config", "add_source", "check_addable", "check_name", "read_config"]
 
 CONFIG_NAME = "termsdiff.toml"
 DATABASE_NAME = "terms.db"
@@ -68,15 +68,27 @@ def add_source(path: Path, source: Source) -> Config:
     Raises:
         ConfigError: the file cannot be read or written or tracks the name already, or name or URL cannot be used.
     """
-    content = _content(path)
-    config = _parse(path, content)
-    if config.source(source.name):
-        raise ConfigError(f"{source.name} is tracked already; change its entry in {path}, or choose another name")
-    before = content.rstrip() + b"\n\n" if content.strip() else b""
-    content = before + _entry(source, default=config.every).encode()
-    config = _parse(path, content)
+    content, config = _extended(path, source)
     _write(path, content)
     return config
+
+
+def check_addable(path: Path, source: Source) -> None:
+    """Make sure that `add_source` will take ``source``, without writing anything. Raises as it does."""
+    _extended(path, source)
+
+
+def _extended(path: Path, source: Source) -> tuple[bytes, Config]:
+    content = _content(path)
+    config = _parse(path, content)
+    check_name(source.name)
+    if config.source(source.name):
+        raise ConfigError(f"{source.name} is tracked already; change its entry in {path}, or choose another name")
+    for url in source.urls:
+        _check_url(url)
+    before = content.rstrip() + b"\n\n" if content.strip() else b""
+    content = before + _entry(source, default=config.every).encode()
+    return content, _parse(path, content)
 
 
 def check_name(name: str) -> None:
@@ -87,6 +99,11 @@ def check_name(name: str) -> None:
     """
     if not _NAME.fullmatch(name) or "://" in name:
         raise ConfigError(f'"{name}" cannot name a source; write provider/document, such as examplecloud/product-terms')
+
+
+def _check_url(url: str) -> None:
+    if not _URL.fullmatch(url):
+        raise ConfigError(f'"{url}" is no web address; write one that begins with https:// or http://')
 
 
 def _content(path: Path) -> bytes:
@@ -183,16 +200,15 @@ def _check_keys(table: Any, known: Mapping[str, tuple[tuple[type, ...], str]], p
 def _source(name: str, entry: Any, *, every: str) -> Source:
     place = ("sources", name)
     _check_keys(entry, _SOURCE, place)
+    urls = _texts(entry, "url") + _texts(entry, "urls")
     try:
         check_name(name)
+        for url in urls:
+            _check_url(url)
     except ConfigError as error:
         raise _MisfitError(str(error), place) from None
-    urls = _texts(entry, "url") + _texts(entry, "urls")
     if not urls:
         raise _MisfitError(f'"{name}" has no URL; add url = "https://…"', place)
-    for url in urls:
-        if not _URL.fullmatch(url):
-            raise _MisfitError(f'"{url}" is no web address; write one that begins with https:// or http://', place)
     selectors = {key: _texts(entry, key) for key in ("select", "remove")}
     return Source(name, urls, entry.get("every", every), **selectors)
 

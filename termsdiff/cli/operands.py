@@ -1,0 +1,148 @@
+"""What ``show`` and ``diff`` are given -> documents, with what is known of each.
+
+An operand is a file, "-" for stdin, a URL, or a revision of a source (NAME, NAME@3, NAME@-1, NAME@2021-03-01). A
+name that is both a file and a source is the file; NAME@ and a revision is never a file.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from termsdiff.capture import capture
+from termsdiff.cli.settings import Settings, system_clock
+from termsdiff.errors import InputError, RevisionError
+from termsdiff.model import Claim, Document, Snapshot, Source, Version
+from termsdiff.pipeline import read_pages
+from termsdiff.reading.dates import claims
+from termsdiff.report import Side
+from termsdiff.store import Store
+from termsdiff.store.revisions import split
+
+__all__ = ["Operand", "resolve", "resolve_pair"]
+
+_MAX_BYTES = 50_000_000  # of a file; the largest of 16,664 captures of terms pages has 9 MB
+_BY_EXTENSION = {
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".xhtml": "text/html",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_MAGIC = (
+    (b"%pdf-", "application/pdf"),
+    (b"<!doctype html", "text/html"),
+    (b"<html", "text/html"),
+    (b"<?xml", "text/html"),
+    (b"<!--", "text/html"),
+    (b"<head", "text/html"),
+    (b"<body", "text/html"),
+)
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A document and where it comes from."""
+
+    document: Document
+    side: Side
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The dates the document claims."""
+        return claims(self.document)
+
+
+def resolve(text: str, at: Settings) -> Operand:
+    """The document an operand names.
+
+    Raises:
+        InputError: there is no such file or revision.
+        CaptureError: the URL cannot be had, or what it or the file holds is no terms.
+        ParseError: it is no text.
+    """
+    if text == "-":
+        return _of_bytes(sys.stdin.buffer.read(_MAX_BYTES + 1), "-", "stdin")
+    if "://" in text:
+        return _of_page(text)
+    if _is_file(text):
+        return _of_bytes(_content(text), text, text)
+    return _of_revision(text, at)
+
+
+def resolve_pair(old: str, new: str | None, at: Settings) -> tuple[Operand, Operand]:
+    """The two sides of ``diff``: as named; NAME@REVISION alone is compared with the current version, NAME alone is
+    the last version beside the one before it.
+
+    Raises:
+        InputError: as `resolve`, or one operand alone that is no revision.
+    """
+    if new is not None:
+        return resolve(old, at), resolve(new, at)
+    if old == "-" or "://" in old or _is_file(old):
+        raise InputError(f"{old} needs something to be compared with; name a second file, URL or revision")
+    name, revision = split(old)
+    return (resolve(old, at), resolve(name, at)) if revision else (resolve(f"{name}@-1", at), resolve(name, at))
+
+
+def _is_file(text: str) -> bool:
+    return Path(text).is_file() or Path(text).is_fifo()
+
+
+def _content(text: str) -> bytes:
+    try:
+        with Path(text).open("rb") as file:
+            return file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"cannot read {text}: {error.strerror}") from None
+
+
+def _of_bytes(content: bytes, name: str, told: str) -> Operand:
+    if len(content) > _MAX_BYTES:
+        raise InputError(f"{told} has more than {_MAX_BYTES // 1_000_000} MB; that is no terms page")
+    snapshot = Snapshot(content, told, datetime.now(UTC), media_type=media_type(name, content), via="file")
+    return Operand(read_pages([snapshot]), Side(name=told, sha256=snapshot.sha256))
+
+
+def media_type(name: str, content: bytes) -> str:
+    """What a file is, by its extension; where that says little, by how the content begins."""
+    known = _BY_EXTENSION.get(Path(name).suffix.lower())
+    start = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return known or next((kind for magic, kind in _MAGIC if start.startswith(magic)), "text/plain")
+
+
+def _of_page(url: str) -> Operand:
+    snapshots = capture(Source(url, (url,)), clock=system_clock)
+    at = snapshots[0].at
+    side = Side(name=url, url=snapshots[0].url, seen_from=at, seen_until=at, sha256=snapshots[0].sha256)
+    return Operand(read_pages(snapshots), side)
+
+
+def _of_revision(text: str, at: Settings) -> Operand:
+    name, revision = split(text)
+    config = at.config()
+    if not config.database.exists():
+        known = config.source(name) is not None
+        advice = "it was never checked; run termsdiff check" if known else "there is no such file, and no archive here"
+        raise RevisionError(f"cannot find {text}: {advice}")
+    store = click.get_current_context().with_resource(at.reading())
+    version = store.version(name, revision)
+    return Operand(store.document(version), _side(version, store))
+
+
+def _side(version: Version, store: Store) -> Side:
+    return Side(
+        name=version.source,
+        version=version.number,
+        seen_from=version.seen_from,
+        seen_until=version.seen_until,
+        url=store.snapshot(version.snapshots[0]).url if version.snapshots else "",
+        sha256=version.snapshots[0] if version.snapshots else "",
+    )

@@ -1,0 +1,137 @@
+"""What every command shares: where termsdiff.toml and the archive are, and what time it is.
+
+`located` gives a command the options ``--config`` and ``--database``; they may stand before or after its name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from termsdiff.config import CONFIG_NAME, Config, read_config
+from termsdiff.errors import ConfigError, InputError
+from termsdiff.model import Source
+from termsdiff.pipeline import Clock, alone
+from termsdiff.schedule import parse_every
+from termsdiff.store import Store
+
+__all__ = ["NOW", "Settings", "example", "located", "settings", "system_clock"]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+@dataclass
+class Settings:
+    """Where things are, as far as the command line says."""
+
+    config_path: Path | None = None
+    database: Path | None = None
+
+    def config(self, *, may_be_missing: bool = False) -> Config:
+        """What termsdiff.toml says, with ``--database`` in place of its archive.
+
+        Raises:
+            ConfigError: it cannot be read, or ``--config`` names a file that is not there.
+        """
+        path = self.config_path or Path(CONFIG_NAME)
+        if self.config_path and not may_be_missing and not path.exists():
+            raise ConfigError(f"there is no {path}; check --config, or make the file with termsdiff add")
+        config = read_config(path)
+        for source in config.sources:
+            _check_every(source, path)
+        database = self.database or os.environ.get("TERMSDIFF_DATABASE")
+        return replace(config, database=Path(database)) if database else config
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The archive, which must be there already.
+
+        Raises:
+            StoreError: there is none, or it cannot be read.
+        """
+        with Store(self.config().database, create=False) as store:
+            yield store
+
+    @contextmanager
+    def writing(self, config: Config) -> Iterator[Store]:
+        """The archive, made where there is none, for this process alone.
+
+        Raises:
+            ArchiveBusyError: another termsdiff is at work on it.
+            StoreError: it cannot be written.
+        """
+        with alone(config.database), Store(config.database) as store:
+            yield store
+
+
+def _check_every(source: Source, path: Path) -> None:
+    try:
+        parse_every(source.every)
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {source.name}: {error}") from None
+
+
+def example(*lines: str) -> str:
+    """The end of a command's help: commands to copy."""
+    return "\n".join(("\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)))
+
+
+def settings() -> Settings:
+    """Those of the command that runs."""
+    return click.get_current_context().ensure_object(Settings)
+
+
+def _keep(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        setattr(ctx.ensure_object(Settings), str(parameter.name), value)
+
+
+def located(function: _F) -> _F:
+    """Give a command ``--config`` and ``--database``."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    config = click.option(
+        "--config",
+        "config_path",
+        type=path,
+        callback=_keep,
+        expose_value=False,
+        help=f"The file that says what to track. [{CONFIG_NAME} here]",
+    )
+    database = click.option(
+        "--database",
+        type=path,
+        callback=_keep,
+        expose_value=False,
+        help="The archive. [$TERMSDIFF_DATABASE, or terms.db beside that file]",
+    )
+    return config(database(function))
+
+
+def system_clock() -> datetime:
+    """The time of day, UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class _Now(click.ParamType[Clock]):
+    """A time, as a clock that always shows it."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Clock:  # noqa: ARG002
+        """Read a date or time in ISO form; without a zone it is UTC."""
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            raise InputError(f'cannot read the time "{value}"; write it as 2024-03-01 or 2024-03-01T06:00') from None
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        return lambda: at
+
+
+NOW = _Now()

@@ -1,0 +1,142 @@
+"""The commands that keep watch: ``add``, ``check`` and ``list``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+import click
+
+from termsdiff.capture import capture
+from termsdiff.cli.settings import NOW, example, located, settings, system_clock
+from termsdiff.cli.summaries import moment, weighed
+from termsdiff.cli.terminal import columns, emit_styled
+from termsdiff.config import Config, add_source, check_addable
+from termsdiff.errors import InputError, RevisionError
+from termsdiff.model import Check, Outcome, Source
+from termsdiff.pipeline import CheckResult, Clock, check, check_all
+from termsdiff.schedule import due, next_due, parse_every
+from termsdiff.store import Store
+
+__all__ = ["add_command", "check_command", "list_command"]
+
+_STYLES = {
+    Outcome.NEW: "added",
+    Outcome.CHANGED: "kind",
+    Outcome.RETURNED: "kind",
+    Outcome.FAILED: "removed",
+}
+
+
+@click.command(
+    "add", epilog=example('termsdiff add examplecloud/product-terms https://www.example.com/terms --every "6 hours"')
+)
+@click.argument("name")
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--every", metavar="TIME", help='How often to check: "1 day", "6 hours" or a cron expression.')
+@located
+def add_command(name: str, urls: tuple[str, ...], *, every: str | None) -> None:
+    """Track the page at URL as NAME (provider/document), and check it for the first time.
+
+    Several URLs are the pages of one document, in order. The source is written to termsdiff.toml.
+    """
+    at = settings()
+    config = at.config(may_be_missing=True)
+    source = Source(name, urls, every or config.every)
+    parse_every(source.every)
+    check_addable(config.path, source)
+    with at.writing(config) as store:
+        add_source(config.path, source)
+        result = check(source, store, capture=capture, clock=system_clock)
+    emit_styled(_line(result))
+    _fail_on([result], f"it is tracked all the same; if the address is wrong, correct it in {config.path}")
+
+
+@click.command("check", epilog=example("0 * * * *  cd /srv/terms && termsdiff check      (hourly, from cron)"))
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--all", "everything", is_flag=True, help="All sources, due or not.")
+@click.option("--now", type=NOW, help="Act as if it were this time, for demonstrations: 2024-03-01T06:00")
+@located
+def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None) -> None:
+    """Check the sources that are due, or those named, and record how it went.
+
+    A source that cannot be had is a failed check and never stops the rest; the exit code is 2 only where a
+    source that was named failed.
+    """
+    at, clock = settings(), now or system_clock
+    config = at.config()
+    results = []
+    with at.writing(config) as store:
+        chosen = _chosen(config, store, names, None if everything else clock())
+        for result in check_all(chosen, store, capture=capture, clock=clock):
+            emit_styled(_line(result))
+            results.append(result)
+    _talk(config, results)
+    _fail_on(results if names else [], "the failed check is recorded")
+
+
+@click.command("list", epilog=example("termsdiff list"))
+@located
+def list_command() -> None:
+    """List the sources with their current version, their last check and when they are due. Times are UTC."""
+    at = settings()
+    config = at.config()
+    if not config.sources and not config.database.exists():
+        click.echo("no source is tracked yet; track one with termsdiff add NAME URL", err=True)
+        return
+    with at.reading() as store:
+        names = dict.fromkeys([*(source.name for source in config.sources), *store.sources()])
+        rows = [_row(name, config.source(name), store.last_check(name)) for name in names]
+    emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(rows))
+
+
+def _chosen(config: Config, store: Store, names: Sequence[str], now: datetime | None) -> tuple[Source, ...]:
+    """The sources named; else those due at ``now``, or all where no time is given."""
+    if names:
+        return tuple(_named(name, config) for name in dict.fromkeys(names))
+    if now is None:
+        return config.sources
+    checks = (store.last_check(source.name) for source in config.sources)
+    return due(config.sources, {last.source: last.at for last in checks if last}, now)
+
+
+def _named(name: str, config: Config) -> Source:
+    source = config.source(name)
+    if source is None:
+        raise RevisionError(f"{name} is not tracked in {config.path}; termsdiff list shows what is")
+    return source
+
+
+def _line(result: CheckResult) -> Iterator[tuple[str, str]]:
+    """The source, how the check ended, what that means."""
+    done, failed = result.check, result.check.outcome is Outcome.FAILED
+    version = f" @{done.version}" if done.version and not failed else ""
+    told = done.message if failed else weighed(result.changes) if result.changes else ""
+    yield "path", done.source
+    yield _STYLES.get(done.outcome, "meta"), f"  {done.outcome}{version}"
+    yield "", f"  {told}\n" if told else "\n"
+
+
+def _talk(config: Config, results: Sequence[CheckResult]) -> None:
+    counts = Counter(str(result.check.outcome) for result in results)
+    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+    waiting = len(config.sources) - len(results)
+    click.echo(
+        f"{len(results)} checked{': ' if told else ''}{told}{f'; {waiting} not due' if waiting else ''}", err=True
+    )
+
+
+def _fail_on(results: Iterable[CheckResult], advice: str) -> None:
+    """End with an error where a check failed: its own sentence was printed already, this says what became of it."""
+    failed = ", ".join(result.check.source for result in results if result.check.outcome is Outcome.FAILED)
+    if failed:
+        raise InputError(f"{failed} could not be checked: {advice}")
+
+
+def _row(name: str, source: Source | None, last: Check | None) -> tuple[str, ...]:
+    version = f"@{last.version}" if last and last.version else "-"
+    seen = f"{last.outcome} {moment(last.at)}" if last else "never checked"
+    following = next_due(source, last.at) if source and last else None
+    state = "imported, not tracked" if source is None else f"due {moment(following)}" if following else "due now"
+    return name, version, seen, state

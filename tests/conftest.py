@@ -1,0 +1,87 @@
+"""What tests of several rooms share: a small web site on loopback whose pages a test can change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+TERMS = """<!doctype html><html lang="en"><head><title>Product Terms</title></head><body>
+<header><nav><a href="/">Home</a> <a href="/shop">Shop</a></nav></header>
+<main><h1>Product Terms</h1>
+<p>Last updated: March 1, 2023</p>
+<h2>1. Application</h2>
+<p>These terms apply to every product that we offer to you under the agreement between us.</p>
+<p>By using a product you accept these terms, and you confirm that you may do so for your company.</p>
+<h2>2. Fees</h2>
+<p>2.1 You shall pay the fees within {days} days of the date of the invoice we send to you.</p>
+<p>2.2 Fees that were paid are not refunded, except where the law that applies requires it.</p>
+<h2>3. Liability</h2>
+<p>We are liable for damage that we cause by intent or by gross negligence, and for no other damage.</p>
+</main><footer><a href="/imprint">Imprint</a></footer></body></html>"""
+
+
+@dataclass
+class Page:
+    """What the site answers at one path."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
+
+
+class Site:
+    """The pages by path, changeable while it runs; ``asked`` are the paths that were asked for, in order."""
+
+    def __init__(self, url: str) -> None:
+        self.root = url
+        self.pages: dict[str, Page] = {}
+        self.asked: list[str] = []
+
+    def url(self, path: str) -> str:
+        return f"{self.root}{path}"
+
+    def put(self, path: str, body: str | bytes = TERMS.format(days=30), status: int = 200, **headers: str) -> str:
+        """Set a page and return its address; ``Content_Type="…"`` and the like set headers."""
+        page = Page(body.encode() if isinstance(body, str) else body, status)
+        page.headers |= {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = page
+        return self.url(path)
+
+
+@pytest.fixture
+def terms() -> str:
+    """A page of terms with a place for ``days``."""
+    return TERMS
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web site on loopback; a path that was not put is 404."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            running.asked.append(self.path)
+            page = running.pages.get(self.path, Page(b"<h1>Not found</h1>", 404))
+            known = page.headers.get("ETag")
+            status = 304 if known and self.headers.get("If-None-Match") == known else page.status
+            self.send_response(status)
+            body = b"" if status == 304 else page.body
+            for name, value in (page.headers | {"Content-Length": str(len(body))}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        running = Site(f"http://127.0.0.1:{server.server_address[1]}")
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield running
+        server.shutdown()
+        thread.join()

@@ -1,0 +1,202 @@
+"""A check from capture to changes, against a site on loopback and a real archive."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from termsdiff.capture import capture
+from termsdiff.errors import ArchiveBusyError, CaptureError, StoreError
+from termsdiff.model import Kind, Outcome, Snapshot, Source
+from termsdiff.pipeline import alone, check, check_all, read_pages
+from termsdiff.store import Store
+
+DAY = timedelta(days=1)
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 3, 1, 6, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "terms.db") as store:
+        yield store
+
+
+def source(*urls: str, name: str = "acme/terms", **more: Any) -> Source:
+    return Source(name, urls, **more)
+
+
+def outcomes(store: Store) -> list[str]:
+    return [str(each.outcome) for each in store.checks("acme/terms")]
+
+
+def test_a_page_is_new_then_unchanged_then_changed_then_returns(site, terms, store, clock) -> None:
+    tracked = source(site.put("/terms"))
+    results = []
+    for days in (30, 30, 14, 30):
+        site.put("/terms", terms.format(days=days))
+        results.append(check(tracked, store, capture=capture, clock=clock))
+        clock.now += DAY
+    assert [str(each.check.outcome) for each in results] == ["new", "unchanged", "changed", "returned"]
+    assert [each.check.version for each in results] == [1, 1, 2, 1]
+    assert [each.changes is not None for each in results] == [False, False, True, True]
+    [change] = results[2].changes
+    assert change.kinds == {Kind.MODIFIED}
+    assert [edit.text.strip() for edit in change.words if edit.op == "+"] == ["14"]
+
+
+def test_a_304_is_a_check_of_its_own(site, store, clock) -> None:
+    tracked = source(site.put("/terms", ETag='"1"'))
+    check(tracked, store, capture=capture, clock=clock)
+    clock.now += DAY
+    result = check(tracked, store, capture=capture, clock=clock)
+    assert (result.check.outcome, result.check.version) == (Outcome.NOT_MODIFIED, 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (("gone", 404, "text/html"), "not-found"),
+        (("down", 500, "text/html"), "server-error"),
+        (("<html><body><nav>Home</nav></body></html>", 200, "text/html"), "not-terms"),
+        (("", 200, "text/html"), "not-terms"),
+        ((b"\x89PNG\r\n\x1a\n" + bytes(100), 200, "text/html"), "unreadable"),
+        (("{}", 200, "application/json"), "unreadable"),
+    ],
+    ids=["404", "500", "navigation", "empty", "binary", "json"],
+)
+def test_what_is_no_terms_is_a_failed_check_and_never_a_version(site, store, clock, answer, reason) -> None:
+    body, status, content_type = answer
+    tracked = source(site.put("/terms"))
+    check(tracked, store, capture=capture, clock=clock)
+    clock.now += DAY
+    site.put("/terms", body, status, Content_Type=content_type)
+    result = check(tracked, store, capture=capture, clock=clock)
+    assert (result.check.outcome, result.check.reason, result.check.version) == (Outcome.FAILED, reason, 1)
+    assert tracked.urls[0] in result.check.message
+    assert len(store.versions("acme/terms")) == 1
+
+
+def test_the_bytes_of_a_page_without_terms_are_kept(site, store, clock) -> None:
+    body = b"<html><body><nav>Home</nav></body></html>"
+    result = check(source(site.put("/terms", body)), store, capture=capture, clock=clock)
+    [sha256] = result.check.snapshots
+    assert store.snapshot(sha256).content == body
+
+
+def test_after_a_failure_an_etag_of_the_good_page_still_counts(site, store, clock) -> None:
+    """A page that answers an error page in between is read again as what it was."""
+    tracked = source(site.put("/terms", ETag='"1"'))
+    for status in (200, 503, 200):
+        site.pages["/terms"].status = status
+        site.pages["/terms"].headers["ETag"] = '"1"' if status == 200 else '"error"'
+        check(tracked, store, capture=capture, clock=clock)
+        clock.now += DAY
+    assert outcomes(store) == ["new", "failed", "not-modified"]
+
+
+def test_several_pages_are_one_document_in_order(site, terms, store, clock) -> None:
+    first, second = terms.replace("Application", "First part"), terms.replace("Application", "Second part")
+    tracked = source(site.put("/1", first), site.put("/2", second))
+    assert check(tracked, store, capture=capture, clock=clock).check.outcome is Outcome.NEW
+    text = store.document(store.version("acme/terms")).text
+    assert 0 < text.index("First part") < text.index("Second part")
+    assert len(store.version("acme/terms").snapshots) == 2
+
+
+def test_a_missing_part_makes_no_version(site, store, clock) -> None:
+    tracked = source(site.put("/1"), site.url("/missing"))
+    assert check(tracked, store, capture=capture, clock=clock).check.outcome is Outcome.FAILED
+    assert store.versions("acme/terms") == ()
+
+
+def test_selectors_of_the_source_are_used(site, store, clock) -> None:
+    page = "<body><div id=a><h2>1. Fees</h2><p>You pay us every month.</p></div><div id=b><p>Latest news</p></div>"
+    tracked = source(site.put("/terms", page), select=("#a",))
+    check(tracked, store, capture=capture, clock=clock)
+    assert "Latest news" not in store.document(store.version("acme/terms")).text
+
+
+def test_one_bad_source_never_stops_the_rest(site, store, clock) -> None:
+    """Neither an error that was foreseen nor one nobody foresaw."""
+    site.put("/terms")
+
+    def sometimes(source: Source, **more: Any) -> tuple[Snapshot, ...]:
+        if source.name == "acme/odd":
+            raise RuntimeError("nobody foresaw this")
+        return capture(source, **more)
+
+    sources = [
+        source(site.url("/missing"), name="acme/missing"),
+        source(site.url("/terms"), name="acme/odd"),
+        source("http://127.0.0.1:9/", name="acme/closed"),
+        source(site.url("/terms")),
+    ]
+    results = list(check_all(sources, store, capture=sometimes, clock=clock))
+    assert [str(each.check.outcome) for each in results] == ["failed", "failed", "failed", "new"]
+    assert "nobody foresaw this" in results[1].check.message
+
+
+def test_pages_without_terms_are_said_to_be_none() -> None:
+    page = Snapshot(b"<nav>Home</nav>", "https://a.example/", datetime(2024, 1, 1, tzinfo=UTC))
+    with pytest.raises(CaptureError, match=r"https://a\.example/ holds no terms") as caught:
+        read_pages([page])
+    assert caught.value.reason == "not-terms"
+
+
+def test_the_charset_of_the_answer_counts() -> None:
+    text = "<h1>Условия</h1>" + "".join(f"<p>{n}. Договор вступает в силу с даты его подписания.</p>" for n in range(9))
+    page = Snapshot(text.encode("cp1251"), "https://a.example/", datetime(2024, 1, 1, tzinfo=UTC), charset="cp1251")
+    assert "Договор вступает в силу" in read_pages([page]).text
+
+
+def test_a_second_run_is_kept_off_and_told_so(tmp_path: Path) -> None:
+    database, said = tmp_path / "terms.db", "another termsdiff is at work"
+    with alone(database), pytest.raises(ArchiveBusyError, match=said), alone(database):
+        pass
+    with alone(tmp_path / "terms.db"):
+        pass
+
+
+def _hold_and_die(database: Path, held: Any) -> None:
+    with alone(database):
+        held.set()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    """A run that was killed leaves its lock file behind, and it locks nobody out."""
+    context = multiprocessing.get_context("spawn")
+    held = context.Event()
+    other = context.Process(target=_hold_and_die, args=(tmp_path / "terms.db", held))
+    other.start()
+    other.join()
+    assert held.is_set()
+    assert other.exitcode == -signal.SIGKILL
+    with alone(tmp_path / "terms.db"):
+        pass
+
+
+def test_no_folder_for_the_archive_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="check that the folder exists"), alone(tmp_path / "none" / "terms.db"):
+        pass
