@@ -7,7 +7,16 @@ from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
 LANGUAGE = Language(
     code="ja",
     numbering=Numbering(
-        divisions=(("別紙",), ("別表",), ("付則", "附則"), ("別添",), ("付録",)),
+        annexes=(
+            ("別紙",),
+            ("別表",),
+            (
+                "付則",
+                "附則",
+            ),
+            ("別添",),
+            ("付録",),
+        ),
         counted=(
             "年",
             "月",

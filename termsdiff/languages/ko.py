@@ -7,7 +7,13 @@ from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
 LANGUAGE = Language(
     code="ko",
     numbering=Numbering(
-        divisions=(("부칙",), ("별표",), ("별첨",), ("부록",), ("첨부",)),
+        annexes=(
+            ("부칙",),
+            ("별표",),
+            ("별첨",),
+            ("부록",),
+            ("첨부",),
+        ),
         counted=(
             "년",
             "월",

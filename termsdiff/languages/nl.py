@@ -12,16 +12,21 @@ LANGUAGE = Language(
             ("boek",),
             ("titel",),
             ("hoofdstuk",),
-            ("artikel", "art"),
+            (
+                "artikel",
+                "art",
+            ),
             ("afdeling",),
             ("sectie",),
             ("paragraaf",),
             ("clausule",),
             ("lid",),
+            ("stap",),
+        ),
+        annexes=(
             ("bijlage",),
             ("aanhangsel",),
             ("addendum",),
-            ("stap",),
         ),
         ordinals=(
             ("eerste", "één", "een"),

@@ -13,15 +13,26 @@ LANGUAGE = Language(
             ("tytuł",),
             ("dział",),
             ("rozdział",),
-            ("artykuł", "art"),
+            (
+                "artykuł",
+                "art",
+            ),
             ("sekcja",),
             ("klauzula",),
-            ("punkt", "pkt"),
-            ("ustęp", "ust"),
+            (
+                "punkt",
+                "pkt",
+            ),
+            (
+                "ustęp",
+                "ust",
+            ),
+            ("krok",),
+        ),
+        annexes=(
             ("załącznik",),
             ("aneks",),
             ("dodatek",),
-            ("krok",),
         ),
         ordinals=(
             ("pierwszy", "pierwsza", "pierwsze", "jeden"),

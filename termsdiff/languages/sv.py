@@ -11,17 +11,25 @@ LANGUAGE = Language(
             ("del",),
             ("bok",),
             ("avdelning",),
-            ("kapitel", "kap"),
-            ("artikel", "art"),
+            (
+                "kapitel",
+                "kap",
+            ),
+            (
+                "artikel",
+                "art",
+            ),
             ("avsnitt",),
             ("sektion",),
             ("klausul",),
             ("punkt",),
             ("stycke",),
+            ("steg",),
+        ),
+        annexes=(
             ("bilaga",),
             ("appendix",),
             ("tillägg",),
-            ("steg",),
         ),
         ordinals=(
             ("första", "ett", "förste"),

@@ -16,12 +16,14 @@ class Numbering:
     """Words that number clauses.
 
     ``divisions``: the spellings of each division that takes a number ("article", "art"), widest first;
+    ``annexes``: those of the parts that stand beside all others ("schedule");
     ``ordinals``: the spellings of first, second, third…; ``counted``: words that make the number before them a
     quantity or a date ("days", "march"); ``cited``: words that make the division before them a citation
     ("of", "gdpr"); ``returns``: how a paragraph opens that goes back to the parent of the list before it.
     """
 
     divisions: tuple[tuple[str, ...], ...] = ()
+    annexes: tuple[tuple[str, ...], ...] = ()
     ordinals: tuple[tuple[str, ...], ...] = ()
     counted: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()

@@ -11,15 +11,20 @@ LANGUAGE = Language(
             ("kısım",),
             ("kitap",),
             ("bölüm",),
-            ("madde", "md"),
+            (
+                "madde",
+                "md",
+            ),
             ("fıkra",),
             ("bent",),
             ("başlık",),
             ("paragraf",),
+            ("adım",),
+        ),
+        annexes=(
             ("ek",),
             ("ekler",),
             ("lahika",),
-            ("adım",),
         ),
         ordinals=(
             ("birinci", "bir", "ilk"),

@@ -7,7 +7,18 @@ from termsdiff.languages.tables import Chrome, Claims, Language, Numbering
 LANGUAGE = Language(
     code="zh",
     numbering=Numbering(
-        divisions=(("附件",), ("附录", "附錄"), ("附表",), ("附则", "附則")),
+        annexes=(
+            ("附件",),
+            (
+                "附录",
+                "附錄",
+            ),
+            ("附表",),
+            (
+                "附则",
+                "附則",
+            ),
+        ),
         counted=(
             "年",
             "月",
