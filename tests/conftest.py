@@ -1,11 +1,13 @@
-"""What tests of several rooms share: a small web site on loopback whose pages a test can change."""
+"""What tests of several rooms share: a small web site on loopback whose pages a test can change, and golden
+files, compared with what the code makes and rewritten by ``pytest --rewrite-golden``."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +87,24 @@ def site() -> Iterator[Site]:
         yield running
         server.shutdown()
         thread.join()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write what the code makes over the golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """``golden(name, text)``: the text equals the file ``golden/name`` beside the test."""
+
+    def check(name: str, text: str) -> None:
+        path = Path(request.path).parent / "golden" / name
+        if request.config.getoption("--rewrite-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"no golden file {path}; run pytest --rewrite-golden and read what it wrote"
+        assert text == path.read_text(encoding="utf-8"), (
+            f"{path} differs; if that is right, run pytest --rewrite-golden"
+        )
+
+    return check

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from termsdiff.model import Change, Clause, Document, Edit, Kind, Weight
 from termsdiff.report.inert import inert
-from termsdiff.report.layout import Entry, Fold, Gap, Part, Place, Places, heading, lay_out, locate
-from termsdiff.report.marks import Line, inline, new_side, old_side, plain, relinked
+from termsdiff.report.layout import Entry, Fold, Gap, Part, Place, Places, heading, lay_out, locate, title_of
+from termsdiff.report.marks import Line, inline, old_side, plain, relinked
 from termsdiff.report.material import Comparison
 from termsdiff.report.phrases import FOLDS, KINDS, WEIGHTS, count, describe, ordered
 
@@ -20,7 +20,8 @@ __all__ = ["Card", "Row", "Section", "anchor", "document_rows", "sections"]
 
 _SPACES = re.compile(r"\s+")
 _DEEPEST = 8  # deeper clauses are indented no further
-_SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↕", Kind.RENUMBERED: "#", Kind.SPLIT: "⑂", Kind.MERGED: "⑃"}
+_BEGINNING = 60  # letters of a clause without a title, enough to recognize it in the contents
+_SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↕", Kind.RENUMBERED: "#", Kind.SPLIT: "/", Kind.MERGED: "&"}
 
 
 class Row(NamedTuple):
@@ -44,6 +45,7 @@ class Card:
     above: tuple[str, ...]
     name: str
     title: str
+    begins: str
     kinds: tuple[Kind, ...]
     phrases: tuple[str, ...]
     weight: Weight
@@ -104,23 +106,36 @@ def _section(part: Part, where: Places, *, whole: bool) -> Section:
             return Section(summary, rows=rows, hidden=0 if whole else part.total - len(rows))
 
 
+def _rows(change: Change, place: dict[str, Place], top: int) -> Iterator[Row]:
+    """The lines of a change. What is gone stands nowhere: a clause of the new text may have its path."""
+    for at, line in enumerate(inline(change)):
+        row = _row(line, place, top)
+        yield row if at < len(change.new) else row._replace(anchor=anchor(line.path, "was-"))
+
+
+def _beginning(clause: Clause) -> str:
+    """The first words of a clause without a title, for the contents."""
+    text = inert(clause.text)
+    return "" if clause.title else text if len(text) <= _BEGINNING else f"{text[:_BEGINNING].rstrip()}…"
+
+
 def _unchanged(change: Change, where: Places) -> Row:
     return _row(plain(change.new[0]), where.new, 0)
 
 
 def _card(entry: Entry, where: Places) -> Card:
     change = entry.change
+    clause = (change.new or change.old)[0].clause
     *above, name = heading(change, where)
     place = where.new if change.new else where.old
     top = _depth(place, (change.new or change.old)[0].path)
-    both = tuple(_row(line, place, top) for each in entry.changes for line in inline(each))
-    if not change.new:  # what was removed stands nowhere: a clause of the new text may have its path
-        both = tuple(row._replace(anchor=anchor(row.line.path, "was-")) for row in both)
+    both = tuple(row for each in entry.changes for row in _rows(each, place, top))
     return Card(
         number=entry.number,
         above=tuple(above),
         name=name,
-        title=(change.new or change.old)[0].clause.title,
+        title=title_of(change, name),
+        begins=_beginning(clause),
         kinds=ordered(change),
         phrases=describe(change),
         weight=change.weight,
@@ -134,7 +149,8 @@ def _card(entry: Entry, where: Places) -> Card:
 def _old(entry: Entry, where: Places) -> tuple[Row, ...]:
     """The old side, where seeing it beside the new one helps: not for text that came, went or moved whole."""
     change = entry.change
-    if not (change.old and change.new) or not any(line.marked for line in (*old_side(change), *new_side(change))):
+    whole = len(change.old) == len(change.new) == 1 and not inline(change)[0].marked
+    if whole or not (change.old and change.new):
         return ()
     return tuple(_row(line, where.old, 99)._replace(anchor="") for line in old_side(change))
 

@@ -13,10 +13,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from termsdiff.model import Change, Changes, Clause, Document, Kind, Located, Weight
+from termsdiff.report.inert import inert
 from termsdiff.report.material import Comparison
-from termsdiff.report.phrases import names
+from termsdiff.report.phrases import name_of, names
 
-__all__ = ["Entry", "Fold", "Gap", "Part", "Place", "Places", "heading", "lay_out", "locate", "weight_of"]
+__all__ = ["Entry", "Fold", "Gap", "Part", "Place", "Places", "heading", "lay_out", "locate", "title_of", "weight_of"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Fold:
     entries: tuple[Entry, ...]
 
 
+_NAMED = 48  # a path names an unnumbered section by this much of its title
+
 Part = Entry | Gap | Fold
 _WHOLE = ({Kind.ADDED}, {Kind.REMOVED}, {Kind.MOVED}, {Kind.MOVED, Kind.RENUMBERED})
 
@@ -97,7 +100,13 @@ def heading(change: Change, where: Places) -> tuple[str, ...]:
     side, place = (change.new, where.new) if change.new else (change.old, where.old)
     found = place.get(side[0].path, Place(()))
     heads = (" ".join(filter(None, (at.clause.label, at.clause.title))) for at in found.above)
-    return (*filter(None, heads), names(side))
+    return (*filter(None, heads), names(side, within=name_of(found.above[-1]) if found.above else ""))
+
+
+def title_of(change: Change, name: str) -> str:
+    """The title of what changed, "" where its ``name`` says it already."""
+    title = inert((change.new or change.old)[0].clause.title)
+    return title if title[:_NAMED] not in name else ""
 
 
 def lay_out(comparison: Comparison, *, context: int) -> tuple[Part, ...]:

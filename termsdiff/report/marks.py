@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termsdiff.model import Change, Clause, Edit, Kind, Located
 from termsdiff.normalize import comparable
 
-__all__ = ["Line", "inline", "new_side", "old_side", "plain", "relinked"]
+__all__ = ["Line", "inline", "new_side", "old_side", "plain", "relinked", "retitle"]
 
 _NOTHING = Located("", Clause())
 
@@ -57,9 +57,8 @@ def inline(change: Change) -> tuple[Line, ...]:
     """Both sides in one text: a line for each new clause, then the labels and titles of further old ones."""
     if not change.new:
         return tuple(plain(located, "-") for located in change.old)
-    texts = _cut(_words(change), [located.clause.text for located in change.new], "+")
-    pairs = zip_longest(change.old, change.new, texts)
-    return tuple(_line(old, new, text or ()) for old, new, text in pairs)
+    pairs = zip_longest(change.old, change.new, _shared_out(change, change.new, "+"))
+    return tuple(_line(old, new, parts or (None, ())) for old, new, parts in pairs)
 
 
 def old_side(change: Change) -> tuple[Line, ...]:
@@ -81,22 +80,23 @@ def relinked(change: Change) -> tuple[Edit, ...]:
     return tuple(Edit("-", raw) for raw in gone) + tuple(Edit("+", raw) for raw in come)
 
 
-def _line(old: Located | None, new: Located | None, text: tuple[Edit, ...]) -> Line:
+_Parts = tuple[tuple[Edit, ...] | None, tuple[Edit, ...]]  # a clause's title, None as it stands, and its text
+
+
+def _line(old: Located | None, new: Located | None, parts: _Parts) -> Line:
     before, after = (old or _NOTHING).clause, (new or _NOTHING).clause
     path = (new or old or _NOTHING).path
-    return Line(path, _label(before.label, after.label), _title(before.title, after.title), text)
+    title = retitle(before.title, after.title) if parts[0] is None else parts[0]
+    return Line(path, _label(before.label, after.label), title, parts[1])
 
 
 def _side(side: tuple[Located, ...], change: Change, op: str) -> tuple[Line, ...]:
-    words = [edit for edit in _words(change) if edit.op in {"=", op}]
-    texts = _cut(words, [located.clause.text for located in side], op)
-    lines = inline(change) if len(change.old) == len(change.new) == 1 else ()
-    if lines:  # label and title marked against their counterparts
-        line = lines[0]
-        return (Line(side[0].path, _only(line.label, op), _only(line.title, op), texts[0]),)
-    mark = op if not (change.old and change.new) else "="
-    heads = [plain(located, mark) for located in side]
-    return tuple(head._replace(text=text) for head, text in zip(heads, texts, strict=True))
+    if len(change.old) == len(change.new) == 1:  # marked against its counterpart
+        line = inline(change)[0]
+        return (Line(side[0].path, *(_only(part, op) for part in line[1:])),)
+    heads = [plain(located, "=" if change.old and change.new else op) for located in side]
+    shares = zip(heads, _shared_out(change, side, op), strict=True)
+    return tuple(head._replace(title=title or head.title, text=_only(text, op)) for head, (title, text) in shares)
 
 
 def _only(runs: tuple[Edit, ...], op: str) -> tuple[Edit, ...]:
@@ -111,49 +111,83 @@ def _words(change: Change) -> tuple[Edit, ...]:
     return _run("=", new) if comparable(old) == comparable(new) else _run("-", old) + _run("+", new)
 
 
-def _cut(words: Iterable[Edit], texts: list[str], op: str) -> list[tuple[Edit, ...]]:
-    """The runs shared out to the clauses whose ``texts`` their "=" and ``op`` parts spell, spaces aside."""
-    words = tuple(words)
-    if len(texts) < 2:
-        return [words][: len(texts)]
-    wanted = ["".join(text.split()) for text in texts]
-    if "".join(wanted) != "".join("".join(edit.text.split()) for edit in words if edit.op in {"=", op}):
-        other = _merged(edit for edit in words if edit.op not in {"=", op})
-        return [(other if not at else ()) + _run(op, text) for at, text in enumerate(texts)]
+def _shared_out(change: Change, side: tuple[Located, ...], op: str) -> list[_Parts]:
+    """The marked words shared out to the clauses of a side. They may spell the titles too, or the texts alone."""
+    if not side:
+        return []
+    words = _words(change)
+    spelled = _letters(edit.text for edit in words if edit.op in {"=", op})
+    texts = [located.clause.text for located in side]
+    both = [part for located in side for part in (located.clause.title, located.clause.text)]
+    if spelled == _letters(texts):
+        return [(None, piece) for piece in _cut(words, texts, [], op)]
+    if spelled == _letters(both):
+        other = change.old[0].clause if len(change.old) == len(side) == 1 else Clause()
+        pieces = _cut(words, both, [other.title, other.text] if op == "+" else [], op)
+        return [(_stripped(title), text) for title, text in zip(pieces[::2], pieces[1::2], strict=True)]
+    if len(side) == 1:
+        return [(None, words)]
+    lost = _merged(edit for edit in words if edit.op not in {"=", op})
+    return [(None, (lost if not at else ()) + _run(op, text)) for at, text in enumerate(texts)]
+
+
+def _stripped(runs: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The runs without the space that parted them from what follows."""
+    if runs and not (last := runs[-1].text.rstrip()):
+        return _stripped(runs[:-1])
+    return (*runs[:-1], Edit(runs[-1].op, last)) if runs else ()
+
+
+def _letters(texts: Iterable[str]) -> str:
+    return "".join("".join(text.split()) for text in texts)
+
+
+def _cut(words: tuple[Edit, ...], texts: list[str], others: list[str], op: str) -> list[tuple[Edit, ...]]:
+    """The runs shared out to the ``texts`` that their "=" and ``op`` parts spell, spaces aside. What is only on
+    the other side goes where ``others`` say it stood, or else to the text that is being spelled."""
     pieces: list[list[Edit]] = [[] for _ in texts]
-    for at, edit in _shares(words, [len(text) for text in wanted], op):
-        pieces[at].append(edit)
+    here = _Filling([len(_letters([text])) for text in texts])
+    there = _Filling([len(_letters([text])) for text in others])
+    for edit in words:
+        mine = edit.op in {"=", op}
+        shares = list(here.take(edit)) if mine else []
+        elsewhere = list(there.take(edit)) if others and edit.op != op else []
+        for at, run in shares or elsewhere or [(here.at, edit)]:
+            pieces[at].append(run)
     return [_merged(piece) for piece in pieces]
 
 
-def _shares(words: tuple[Edit, ...], lengths: list[int], op: str) -> Iterator[tuple[int, Edit]]:
-    """Each run, split where a clause is full, with the number of the clause it belongs to."""
-    at, left = 0, lengths[0]
-    for edit in words:
-        if edit.op not in {"=", op}:
-            yield at, edit
-            continue
+class _Filling:
+    """Texts being spelled one after the other: which one is at, and how many letters it still lacks."""
+
+    def __init__(self, lengths: list[int]) -> None:
+        self.lengths = lengths
+        self.at = _next(lengths, -1) if lengths else 0
+        self.left = lengths[self.at] if lengths else 0
+
+    def take(self, edit: Edit) -> Iterator[tuple[int, Edit]]:
+        """The run, split where a text is full, with the number of the text it belongs to."""
         start = 0
         for end, sign in enumerate(edit.text):
-            if not left and not sign.isspace() and at + 1 < len(lengths):
-                yield at, Edit(edit.op, edit.text[start:end].rstrip())
-                start, at = end, _next(lengths, at)
-                left = lengths[at]
-            left -= not sign.isspace()
-        yield at, Edit(edit.op, edit.text[start:])
+            if not self.left and not sign.isspace() and _next(self.lengths, self.at) != self.at:
+                yield self.at, Edit(edit.op, edit.text[start:end].rstrip())
+                start, self.at = end, _next(self.lengths, self.at)
+                self.left = self.lengths[self.at]
+            self.left -= not sign.isspace()
+        yield self.at, Edit(edit.op, edit.text[start:])
 
 
 def _next(lengths: list[int], at: int) -> int:
     """The next clause that has text."""
-    return next((later for later in range(at + 1, len(lengths)) if lengths[later]), at)
+    return next((later for later in range(at + 1, len(lengths)) if lengths[later]), max(at, 0))
 
 
 def _label(old: str, new: str) -> tuple[Edit, ...]:
     return _run("=", new) if comparable(old) == comparable(new) else _run("-", old) + _run("+", new)
 
 
-def _title(old: str, new: str) -> tuple[Edit, ...]:
-    """A title's words with the common beginning and end kept."""
+def retitle(old: str, new: str) -> tuple[Edit, ...]:
+    """A title's words, with the common beginning and end kept."""
     if comparable(old) == comparable(new):
         return _run("=", new)
     before, after = old.split(), new.split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
@@ -51,7 +52,10 @@ CLAIMS = {
     "published": "says it was published",
     "version": "calls itself version",
 }
+_AROUND = re.compile(r"^(?:[^/]*¶\d+(?:#\d+)?/)+")
+_PARAGRAPH = re.compile(r"\s*¶(\d+)")
 _UPDATED = "last-updated"
+_FEW = 4  # names a reader takes in one by one
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
 
 
@@ -96,34 +100,47 @@ def silence(changes: Changes, claims_old: tuple[Claim, ...], claims_new: tuple[C
     return f"The words changed, but the page still says it was last updated {inert(' and '.join(sorted(new)))}."
 
 
-def names(side: tuple[Located, ...]) -> str:
-    """The paths of a side: ``4.1, 4.2 and 4.3``; runs of many are cut to the first and the last."""
-    paths = [name_of(located) for located in side]
-    if len(paths) > 6:
-        return f"{paths[0]} to {paths[-1]} ({count(len(paths), 'clause')})"
-    *most, last = paths or [""]
+def names(side: tuple[Located, ...], *, within: str = "") -> str:
+    """The names of a side: ``4.1, 4.2 and 4.3``; of many, the first and the last. What they share is said once,
+    and left out where it is ``within``, the name of what the reader is looking at."""
+    found = [name_of(located) for located in side] or [""]
+    first = _relative(found[0], within)
+    rest = [_relative(name, found[0].rpartition(" ¶")[0] or within) for name in found[1:]]
+    if len(found) > _FEW:
+        return f"{first} to {rest[-1]} ({count(len(found), 'clause')})"
+    *most, last = first, *rest
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def _relative(name: str, within: str) -> str:
+    """``¶ 2`` for ``Fees ¶ 2`` within ``Fees``; ``Late`` for ``Fees/Late``."""
+    rest = name.removeprefix(within)
+    return rest.lstrip(" /") if within and name != within and rest.startswith((" ¶", "/")) else name
+
+
 def name_of(located: Located) -> str:
-    """How to cite a clause; an unnumbered paragraph at the top has no path to speak of."""
-    return inert(located.path).replace("¶", " ¶ ").strip().replace("  ", " ") or "¶"
+    """How to cite a clause: ``4.1(2)``, ``Fees ¶ 2``. Unnumbered text around a titled section is left out."""
+    path = _AROUND.sub("", inert(located.path))
+    return _PARAGRAPH.sub(r" ¶ \1", path).strip()
 
 
 def describe(change: Change) -> tuple[str, ...]:
     """What happened, one phrase a kind: ``moved from 4.2 to 7.1``, ``split into 4.1 and 4.2``."""
-    old, new = names(change.old), names(change.new)
+    shared = [name_of(side[0]).rpartition(" ¶")[0] if side else "" for side in (change.old, change.new)]
+    within = shared[0] if shared[0] == shared[1] else ""
+    old, new = names(change.old, within=within), names(change.new, within=within)
     told = {
         Kind.MOVED: f"moved from {old} to {new}" if old != new else "moved within its section",
-        Kind.RENUMBERED: f"renumbered from {_label(change.old)} to {_label(change.new)}",
+        Kind.RENUMBERED: KINDS[Kind.RENUMBERED] if old != new and Kind.MOVED in change.kinds else _renumbered(change),
         Kind.SPLIT: f"split from {old} into {new}",
         Kind.MERGED: f"merged from {old} into {new}",
     }
     return tuple(told.get(kind, KINDS[kind]) for kind in ordered(change))
 
 
-def _label(side: tuple[Located, ...]) -> str:
-    return (inert(side[0].clause.label) if side else "") or "no number"
+def _renumbered(change: Change) -> str:
+    old, new = ((inert(side[0].clause.label).rstrip(".") if side else "") for side in (change.old, change.new))
+    return f"renumbered from {old or 'no number'} to {new or 'no number'}"
 
 
 def evidence(side: Side, claims: tuple[Claim, ...], document: Document) -> Iterator[tuple[str, str]]:

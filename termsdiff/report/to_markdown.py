@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from termsdiff.model import Change, Clause, Edit, Weight
 from termsdiff.report.inert import inert
-from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate
-from termsdiff.report.marks import inline, relinked
+from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate, title_of
+from termsdiff.report.marks import inline, relinked, retitle
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, silence, tally
 
@@ -58,7 +58,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
     rows = [f"| {what} | {escape(before.get(what, ''))} | {escape(after.get(what, ''))} |" for what in before | after]
     yield "\n".join(["| | before | after |", "|---|---|---|", *rows])
     if changes.old.title != changes.new.title:
-        yield f"Title: {_marked((Edit('-', changes.old.title), Edit('=', ' '), Edit('+', changes.new.title)))}"
+        yield f"Title: {_marked(retitle(changes.old.title, changes.new.title))}"
 
 
 def _part(part: Part, where: Places) -> Iterator[str]:
@@ -75,7 +75,8 @@ def _part(part: Part, where: Places) -> Iterator[str]:
 
 def _entry(entry: Entry, where: Places) -> Iterator[str]:
     change = entry.change
-    yield f"### {' › '.join(map(escape, heading(change, where)))}"
+    *above, name = heading(change, where)
+    yield f"### {' › '.join(map(escape, (*above, ' '.join(filter(None, (name, title_of(change, name)))))))}"
     told = [", ".join(describe(change)), *([] if change.weight is Weight.SUBSTANTIVE else [WEIGHTS[change.weight]])]
     yield "; ".join(map(escape, (*told, *change.reasons)))
     lines = [_marked(line.runs) for each in entry.changes for line in inline(each)]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from termsdiff.model import Change, Clause, Edit, Weight
 from termsdiff.report.inert import inert
-from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate
-from termsdiff.report.marks import Line, inline, relinked
+from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate, title_of
+from termsdiff.report.marks import Line, inline, relinked, retitle
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, silence, tally
 
@@ -50,7 +50,7 @@ def _head(comparison: Comparison) -> Iterator[_Run]:
         yield style, sign
         yield "meta", "".join(f" {what} {value};" for what, value in evidence(side, claims, document))[:-1] + "\n"
     if changes.old.title != changes.new.title:
-        yield from _marked((Edit("-", changes.old.title), Edit("+", changes.new.title)))
+        yield from _marked(retitle(changes.old.title, changes.new.title))
         yield "kept", "\n"
     yield "kind", f"{tally(changes.summary)}\n"
     if silent := silence(changes, comparison.claims_old, comparison.claims_new):
@@ -72,7 +72,10 @@ def _part(part: Part, where: Places) -> Iterator[_Run]:
 def _entry(entry: Entry, where: Places) -> Iterator[_Run]:
     change = entry.change
     *above, name = heading(change, where)
-    yield "path", "\n" + "".join(f"{inert(step)} > " for step in above) + name
+    yield (
+        "path",
+        "\n" + "".join(f"{inert(step)} > " for step in above) + " ".join(filter(None, (name, title_of(change, name)))),
+    )
     yield "kind", f"  {', '.join(describe(change))}\n"
     told = [WEIGHTS[change.weight]] if change.weight is not Weight.SUBSTANTIVE else []
     if told or change.reasons:
@@ -135,8 +138,8 @@ def write_document(reading: Reading) -> str:
     document = reading.document
     lines = [inert(document.title), ""] if document.title else []
     for at, clause in enumerate(document.clauses):
-        section = bool(clause.title and clause.children)
-        lines += [""] if section and at and lines[-1:] != [""] else []
+        sectioned = clause.children or (at and document.clauses[at - 1].children)
+        lines += [""] if sectioned and lines and lines[-1] else []
         lines += _lines(clause, "")
     return "\n".join(lines) + "\n"
 
