@@ -104,7 +104,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.write_text(text, encoding="utf-8", newline="\n")
         assert path.exists(), f"no golden file {path}; run pytest --rewrite-golden and read what it wrote"
         assert text == path.read_text(encoding="utf-8"), (
-            f"{path} differs; if that is right, run pytest --rewrite-golden"
+            f"{path} differs; if it should, run pytest --rewrite-golden"
         )
 
     return check
