@@ -9,6 +9,7 @@ from datetime import datetime
 import click
 
 from termsdiff.capture import capture
+from termsdiff.cli.archives import reading, writing
 from termsdiff.cli.settings import NOW, example, located, settings, system_clock
 from termsdiff.cli.summaries import moment, weighed
 from termsdiff.cli.terminal import columns, emit_styled
@@ -35,8 +36,9 @@ _STYLES = {
 @click.argument("name")
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--every", metavar="TIME", help='How often to check: "1 day", "6 hours" or a cron expression.')
+@click.option("--now", type=NOW, help="Act as if it were this time, for demonstrations: 2024-03-01T06:00")
 @located
-def add_command(name: str, urls: tuple[str, ...], *, every: str | None) -> None:
+def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clock | None) -> None:
     """Track the page at URL as NAME (provider/document), and check it for the first time.
 
     Several URLs are the pages of one document, in order. The source is written to termsdiff.toml.
@@ -46,9 +48,9 @@ def add_command(name: str, urls: tuple[str, ...], *, every: str | None) -> None:
     source = Source(name, urls, every or config.every)
     parse_every(source.every)
     check_addable(config.path, source)
-    with at.writing(config) as store:
+    with writing(config) as store:
         add_source(config.path, source)
-        result = check(source, store, capture=capture, clock=system_clock)
+        result = check(source, store, capture=capture, clock=now or system_clock)
     emit_styled(_line(result))
     _fail_on([result], f"it is tracked all the same; if the address is wrong, correct it in {config.path}")
 
@@ -67,7 +69,7 @@ def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None
     at, clock = settings(), now or system_clock
     config = at.config()
     results = []
-    with at.writing(config) as store:
+    with writing(config) as store:
         chosen = _chosen(config, store, names, None if everything else clock())
         for result in check_all(chosen, store, capture=capture, clock=clock):
             emit_styled(_line(result))
@@ -85,7 +87,7 @@ def list_command() -> None:
     if not config.sources and not config.database.exists():
         click.echo("no source is tracked yet; track one with termsdiff add NAME URL", err=True)
         return
-    with at.reading() as store:
+    with reading(at) as store:
         names = dict.fromkeys([*(source.name for source in config.sources), *store.sources()])
         rows = [_row(name, config.source(name), store.last_check(name)) for name in names]
     emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(rows))
