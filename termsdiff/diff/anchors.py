@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from termsdiff.diff.matching import Matching
+from termsdiff.diff.matching import Matching, free
 
 __all__ = ["anchor", "pair_rest"]
 
@@ -55,21 +55,29 @@ def _pair_unique(matching: Matching, why: str, shortest: int) -> None:
 
 
 def _grow(matching: Matching) -> None:
-    """From each pair to equal neighbours after and before it, and to equal parents."""
-    old, new = matching.old, matching.new
-    for one in range(len(old)):
-        if matching.forth[one] != -1:
-            _try(matching, one + 1, matching.forth[one] + 1, "the same words after a pair")
-    for one in range(len(old) - 1, -1, -1):
-        other = matching.forth[one]
-        if other != -1:
-            _try(matching, one - 1, other - 1, "the same words before a pair")
-            _try(matching, old.parents[one], new.parents[other], "the same words above a pair")
+    """From pairs to equal neighbours after and before them, and to equal parents.
+
+    A pair that moved alone says nothing of its neighbours; one that kept its order or moved in company does.
+    """
+    sure = {one for one, _ in matching.in_order()}
+    waiting = free(matching.forth)
+    for step, numbers in ((1, waiting), (-1, waiting[::-1])):
+        for one in numbers:
+            beside = one - step
+            other = matching.forth[beside] if 0 <= beside < len(matching.forth) else -1
+            company = beside in sure or matching.go_together(beside - step, other - step)
+            if other != -1 and company and _try(matching, one, other + step, "the same words beside a pair"):
+                sure.add(one)
+    for one in reversed(free(matching.forth)):
+        if one + 1 < len(matching.forth) and matching.old.parents[one + 1] == one and matching.forth[one + 1] != -1:
+            _try(matching, one, matching.new.parents[matching.forth[one + 1]], "the same words above a pair")
 
 
-def _try(matching: Matching, one: int, other: int, why: str) -> None:
-    if matching.are_free(one, other) and matching.old.keys[one] == matching.new.keys[other]:
-        matching.pair(one, other, why)
+def _try(matching: Matching, one: int, other: int, why: str) -> bool:
+    if not matching.are_free(one, other) or matching.old.keys[one] != matching.new.keys[other]:
+        return False
+    matching.pair(one, other, why)
+    return True
 
 
 def _pair_in_gaps(matching: Matching) -> None:

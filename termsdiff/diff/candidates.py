@@ -14,9 +14,9 @@ from math import log
 
 from rapidfuzz.distance import LCSseq
 
-from termsdiff.diff.matching import Matching
+from termsdiff.diff.matching import Matching, free
 
-__all__ = ["Likeness", "candidates", "free"]
+__all__ = ["Likeness", "candidates"]
 
 # A word in more clauses than this says nothing about which clause it is.
 _COMMON = 24
@@ -24,11 +24,6 @@ _RARE_WORDS = 12  # how many of a clause's rarest words are looked up
 _BEST = 5  # how many clauses the index may name
 _GAP = 400  # largest product of free clauses in one gap that is tried pair by pair
 _FLOOR = 0.2  # below this the common words in order are those any two sentences share
-
-
-def free(partners: list[int]) -> list[int]:
-    """Numbers without a partner."""
-    return [number for number, partner in enumerate(partners) if partner == -1]
 
 
 class Likeness:

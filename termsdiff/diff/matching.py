@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from termsdiff.diff.runs import heaviest_run
 from termsdiff.diff.sides import Side
 
-__all__ = ["Matching"]
+__all__ = ["Matching", "free"]
+
+
+def free(partners: list[int]) -> list[int]:
+    """Numbers without a partner."""
+    return [number for number, partner in enumerate(partners) if partner == -1]
 
 
 class Matching:
@@ -19,12 +24,14 @@ class Matching:
         self.forth = [-1] * len(old)
         self.back = [-1] * len(new)
         self.why: dict[int, str] = {}
+        self._in_order: list[tuple[int, int]] | None = None
 
     def pair(self, one: int, other: int, why: str) -> None:
         """Make two clauses partners; ``why`` is kept for `explain`."""
         self.forth[one] = other
         self.back[other] = one
         self.why[one] = why
+        self._in_order = None
 
     def are_free(self, one: int, other: int) -> bool:
         """Whether both numbers exist and neither has a partner."""
@@ -47,14 +54,18 @@ class Matching:
         """Every pair so far, in old order."""
         return ((one, other) for one, other in enumerate(self.forth) if other != -1)
 
+    def in_order(self) -> list[tuple[int, int]]:
+        """The pairs that kept their order: the heaviest run of them."""
+        if self._in_order is None:
+            pairs = list(self.pairs())
+            kept = heaviest_run([other for _, other in pairs], [len(self.old.bodies[one]) + 1 for one, _ in pairs])
+            self._in_order = [pairs[index] for index in kept]
+        return self._in_order
+
     def gaps(self) -> tuple[list[int], list[int]]:
         """For each old and each new clause the number of the gap it stands in, between pairs that kept their order."""
-        pairs = list(self.pairs())
-        kept = heaviest_run([other for _, other in pairs], [len(self.old.bodies[one]) + 1 for one, _ in pairs])
-        return (
-            _count(len(self.forth), [pairs[index][0] for index in kept]),
-            _count(len(self.back), [pairs[index][1] for index in kept]),
-        )
+        kept = self.in_order()
+        return _count(len(self.forth), [one for one, _ in kept]), _count(len(self.back), [other for _, other in kept])
 
 
 def _count(length: int, starts: list[int]) -> list[int]:
