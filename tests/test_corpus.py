@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,11 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 OUTLINES = sorted(CORPUS.glob("*/*.outline.txt")) + sorted(CORPUS.glob("*/*/*.outline.txt"))
 PAGES = sorted(CORPUS.glob("cumulus/*/????-??-??.html"))
 TYPES = {".html": "text/html", ".md": "text/markdown", ".txt": "text/plain"}
+
+
+def case_name(path: Path) -> str:
+    """How a case is called in the test's output."""
+    return str(path.relative_to(CORPUS)).removesuffix(".outline.txt")
 
 
 def page_of(outline: Path) -> Path:
@@ -45,7 +51,9 @@ def expected_lines(text: str) -> list[str]:
     return [line[: len(line) - len(line.lstrip())] + comparable(line.replace(" | ", " ")) for line in lines]
 
 
-@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline.txt"))
+@pytest.mark.parametrize(
+    "outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline.txt")
+)
 def test_a_page_reads_as_the_outline_beside_it(outline: Path) -> None:
     """Title, labels, titles, words and nesting are those a careful lawyer would draw."""
     text = outline.read_text(encoding="utf-8")
@@ -80,7 +88,7 @@ def test_the_page_that_flips_shows_two_texts() -> None:
     days = sorted((CORPUS / "cumulus/acceptable-use").glob("2024-04-*.html"))
     digests = [parse(page.read_bytes()).digest for page in days]
     assert (len(digests), len(set(digests))) == (5, 2)
-    assert all(before != after for before, after in zip(digests, digests[1:], strict=False))
+    assert all(before != after for before, after in pairwise(digests))
 
 
 def test_a_new_design_changes_no_word() -> None:

@@ -1,0 +1,163 @@
+"""What `make demo` runs: termsdiff watches an invented provider's legal pages for three years, in about a minute.
+
+A web server on loopback shows the pages as they stood on each day of the story; the `termsdiff` command does the
+rest, as a user would type it, in the fresh folder `demo` (or the one named). Ends with 1 where anything came out unexpectedly.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess  # runs our own command, with arguments written below
+import sys
+import textwrap
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+from serve import Site, days, documents, serving
+
+ROOT = Path(__file__).parent.parent
+FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "demo"
+START = date(2022, 5, 2)
+VERSIONS = {
+    "acceptable-use": 4,
+    "conditions-generales": 4,
+    "fuwu-tiaokuan": 4,
+    "privacy-policy": 4,
+    "product-terms": 6,
+    "service-level-agreement": 5,
+}
+FAILED = ("acceptable-use", "privacy-policy")  # on the day of the outage
+OUTAGE = date(2023, 8, 14)
+_QUIET = ("unchanged", "not-modified")
+_LONGEST = 150  # characters of a message printed for a check
+_COMMAND = "from termsdiff.cli import main; main()"
+
+
+class UnexpectedError(Exception):
+    """The demonstration did not come out as it should."""
+
+
+def say(text: str = "") -> None:
+    """Print a paragraph."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def termsdiff(*arguments: str, colour: bool = False) -> str:
+    """Run the command in the folder of the demonstration and return what it printed."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    environment = os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"}
+    environment |= {"FORCE_COLOR": "1"} if colour and not os.environ.get("NO_COLOR") else {"NO_COLOR": "1"}
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", _COMMAND, *arguments], cwd=FOLDER, env=environment, capture_output=True, check=False
+    )
+    if done.returncode:
+        raise UnexpectedError(f"termsdiff {' '.join(arguments)}\n{done.stderr.decode()}")
+    return done.stdout.decode()
+
+
+def show(*arguments: str) -> None:
+    """Say which command is run, run it, and print what it says."""
+    say(f"$ termsdiff {' '.join(arguments)}")
+    say(termsdiff(*arguments, colour=True).rstrip() + "\n")
+
+
+def name(document: str) -> str:
+    """The name under which a document is tracked."""
+    return f"cumulus/{document}"
+
+
+def track(site: Site) -> None:
+    """Add every document."""
+    say(
+        f"Six pages of an invented cloud provider are served at {site.url()} as they stood on {site.day}. Track them:\n"
+    )
+    for document in documents():
+        url = site.url(document)
+        say(f"$ termsdiff add {name(document)} {url}")
+        say("  " + termsdiff("add", name(document), url, "--now", f"{site.day}T06:00").strip())
+
+
+def story() -> list[date]:
+    """The days on which something happened after the start, and the day after the outage."""
+    return sorted({day for day in days() if day > START} | {OUTAGE + timedelta(days=1)})
+
+
+def watch(site: Site) -> None:
+    """Check all sources on each day; say what each check found."""
+    say("\nA scheduler runs the check of what is due every morning. Here are the mornings with news (the other sources")
+    say(f"were unchanged), the first one being:\n\n$ termsdiff check --now {story()[0]}T06:00\n")
+    for day in story():
+        site.day = day
+        lines = termsdiff("check", "--now", f"{day}T06:00").splitlines()
+        report(day, [line for line in lines if line.strip()])
+
+
+def report(day: date, lines: list[str]) -> None:
+    """One line for each source with news; the others are only counted."""
+    news = [line for line in lines if line.split()[1] not in _QUIET]
+    failed = sorted(line.split()[0] for line in lines if line.split()[1] == "failed")
+    if len(lines) != len(VERSIONS) or failed != ([name(document) for document in FAILED] if day == OUTAGE else []):
+        raise UnexpectedError(f"{day}: " + "\n".join(lines))
+    for line in news or [f"all {len(lines)} sources unchanged"]:
+        say(f"{day}  {textwrap.shorten(line, _LONGEST, placeholder=' …')}")
+
+
+def verify() -> None:
+    """Make sure that each document has the versions it should have."""
+    for document, expected in VERSIONS.items():
+        found = {line.split()[0] for line in termsdiff("log", name(document)).splitlines() if line.startswith("@")}
+        if len(found) != expected:
+            raise UnexpectedError(f"{name(document)} has {len(found)} versions, not {expected}")
+
+
+def look() -> None:
+    """Show the archive, a log, two comparisons and the reports."""
+    verify()
+    say("\nWhat is tracked, and in which version:\n")
+    show("list")
+    say("When was which text seen? One page flipped between two texts for a week: two versions, not five.\n")
+    show("log", name("acceptable-use"))
+    say("What changed in the product terms in March 2023, clause by clause?\n")
+    show("diff", f"{name('product-terms')}@2", f"{name('product-terms')}@3")
+    say('The service level agreement changed in June 2023 and still says "Last updated: 5 December 2022":\n')
+    show("diff", f"{name('service-level-agreement')}@2", f"{name('service-level-agreement')}@3")
+
+
+def write(extensions: Iterable[str] = ("html", "md", "json")) -> None:
+    """Write the reports and say where they are."""
+    say("The same as a file to send on, here what changed in the product terms in November 2023:\n")
+    sides = (f"{name('product-terms')}@3", f"{name('product-terms')}@4")
+    for extension in extensions:
+        target = f"product-terms.{extension}"
+        say(f"$ termsdiff report {' '.join(sides)} -o {target}")
+        termsdiff("report", *sides, "-o", target)
+        if not (FOLDER / target).stat().st_size:
+            raise UnexpectedError(f"{target} is empty")
+    say()
+    for extension in extensions:
+        say(f"  {FOLDER / f'product-terms.{extension}'}")
+    say(f"\nThe archive is {FOLDER / 'terms.db'}, the list of sources {FOLDER / 'termsdiff.toml'}. Go on by yourself:")
+    say("\n  cd demo && ../.venv/bin/termsdiff log cumulus/product-terms\n")
+
+
+def main() -> int:
+    """Run the whole story; 0 where it came out as expected."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    try:
+        with serving(START) as site:
+            track(site)
+            watch(site)
+        look()
+        write()
+    except UnexpectedError as error:
+        sys.stderr.write(f"demo: this should not have happened: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
