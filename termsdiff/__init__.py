@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"  # before the imports: rooms below read it
 
-from termsdiff.diff import apply, compare
 from termsdiff.errors import TermsdiffError
 from termsdiff.model import Change, Changes, Clause, Document, Edit, Kind, Link, Located, Weight
 from termsdiff.parse import parse
-from termsdiff.report import render
-from termsdiff.store import Store
+
+if TYPE_CHECKING:
+    from termsdiff.diff import apply, compare
+    from termsdiff.report import render
+    from termsdiff.store import Store
 
 __all__ = [
     "Change",
@@ -28,3 +33,12 @@ __all__ = [
     "parse",
     "render",
 ]
+
+# Loaded when first asked for: they take three quarters of the start, and `termsdiff --help` needs none of them.
+_LATER = {"Store": "store", "apply": "diff", "compare": "diff", "render": "report"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -24,14 +24,17 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help='Write here; "-" is stdout.')
 _FORMS = {"stat": stat_lines, "names": name_lines}
 _BY_EXTENSION = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+_KINDS = [str(kind) for kind in Kind]
 _LIGHTER = [str(weight) for weight in Weight if weight is not Weight.SUBSTANTIVE]
 
 
 def _narrowing(function: _F) -> _F:
     """The options that leave some changes out."""
     section = click.option("--only", "section", default="", metavar="PATH", help="Only at or below this clause: 4.1")
-    kinds = click.option("--only-kind", "kinds", multiple=True, type=click.Choice(list(map(str, Kind))))
-    ignored = click.option("--ignore", "ignored", multiple=True, type=click.Choice(_LIGHTER))
+    kinds = click.option("--only-kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only of this kind.")
+    ignored = click.option(
+        "--ignore", "ignored", multiple=True, type=click.Choice(_LIGHTER), help="Not of this weight."
+    )
     return section(kinds(ignored(function)))
 
 

@@ -63,7 +63,7 @@ class _Commands(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and end the process with the exit code of the house."""
-        extra["standalone_mode"] = False
+        extra |= {"standalone_mode": False, "prog_name": "termsdiff"}
         sys.exit(_exit_code(partial(super().main, *args, **extra)))
 
 
@@ -77,9 +77,13 @@ def _exit_code(run: Callable[[], Any]) -> int:
         return 0
     except TermsdiffError as error:
         return _say(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "termsdiff"
-        return _say(f"{error.format_message().rstrip('.')}; see {command} --help")
+        message = error.format_message().rstrip(".?")
+        return _say(f"{message[:1].lower()}{message[1:]}; see {command} --help")
     except click.ClickException as error:
         return _say(error.format_message())
     except click.Abort:

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 
 import click
 
+from termsdiff.cli.archives import reading
 from termsdiff.cli.settings import example, located, settings
 from termsdiff.cli.summaries import moment, weighed
 from termsdiff.cli.terminal import emit_styled
@@ -25,7 +26,7 @@ __all__ = ["log_command"]
 @located
 def log_command(name: str, *, max_count: int | None, stat: bool) -> None:
     """Show which versions of NAME were seen when, the latest first, with the checks that failed. Times are UTC."""
-    with settings().reading() as store:
+    with reading(settings()) as store:
         versions = {version.number: version for version in store.versions(name)}
         checks = store.checks(name)
         timeline = spans(list(versions.values()), checks)

@@ -15,8 +15,10 @@ from pathlib import Path
 import click
 
 from termsdiff.capture import capture
+from termsdiff.cli.archives import reading
 from termsdiff.cli.settings import Settings, system_clock
 from termsdiff.errors import InputError, RevisionError
+from termsdiff.history.from_files import MEDIA_TYPES
 from termsdiff.model import Claim, Document, Snapshot, Source, Version
 from termsdiff.pipeline import read_pages
 from termsdiff.reading.dates import claims
@@ -27,15 +29,6 @@ from termsdiff.store.revisions import split
 __all__ = ["Operand", "resolve", "resolve_pair"]
 
 _MAX_BYTES = 50_000_000  # of a file; the largest of 16,664 captures of terms pages has 9 MB
-_BY_EXTENSION = {
-    ".htm": "text/html",
-    ".html": "text/html",
-    ".xhtml": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 _MAGIC = (
     (b"%pdf-", "application/pdf"),
     (b"<!doctype html", "text/html"),
@@ -113,7 +106,8 @@ def _of_bytes(content: bytes, name: str, told: str) -> Operand:
 
 def media_type(name: str, content: bytes) -> str:
     """What a file is, by its extension; where that says little, by how the content begins."""
-    known = _BY_EXTENSION.get(Path(name).suffix.lower())
+    suffix = Path(name).suffix.lower()
+    known = MEDIA_TYPES.get(suffix) if suffix != ".txt" else None
     start = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return known or next((kind for magic, kind in _MAGIC if start.startswith(magic)), "text/plain")
 
@@ -132,7 +126,7 @@ def _of_revision(text: str, at: Settings) -> Operand:
         known = config.source(name) is not None
         advice = "it was never checked; run termsdiff check" if known else "there is no such file, and no archive here"
         raise RevisionError(f"cannot find {text}: {advice}")
-    store = click.get_current_context().with_resource(at.reading())
+    store = click.get_current_context().with_resource(reading(at))
     version = store.version(name, revision)
     return Operand(store.document(version), _side(version, store))
 

@@ -1,13 +1,13 @@
 """What every command shares: where termsdiff.toml and the archive are, and what time it is.
 
-`located` gives a command the options ``--config`` and ``--database``; they may stand before or after its name.
+`located` gives a command the options ``--config`` and ``--database``; they may stand before or after its name. Loads
+nothing heavy, so that ``--help`` is quick.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +18,12 @@ import click
 from termsdiff.config import CONFIG_NAME, Config, read_config
 from termsdiff.errors import ConfigError, InputError
 from termsdiff.model import Source
-from termsdiff.pipeline import Clock, alone
 from termsdiff.schedule import parse_every
-from termsdiff.store import Store
 
 __all__ = ["NOW", "Settings", "example", "located", "settings", "system_clock"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_Clock = Callable[[], datetime]
 
 
 @dataclass
@@ -48,27 +47,6 @@ class Settings:
             _check_every(source, path)
         database = self.database or os.environ.get("TERMSDIFF_DATABASE")
         return replace(config, database=Path(database)) if database else config
-
-    @contextmanager
-    def reading(self) -> Iterator[Store]:
-        """The archive, which must be there already.
-
-        Raises:
-            StoreError: there is none, or it cannot be read.
-        """
-        with Store(self.config().database, create=False) as store:
-            yield store
-
-    @contextmanager
-    def writing(self, config: Config) -> Iterator[Store]:
-        """The archive, made where there is none, for this process alone.
-
-        Raises:
-            ArchiveBusyError: another termsdiff is at work on it.
-            StoreError: it cannot be written.
-        """
-        with alone(config.database), Store(config.database) as store:
-            yield store
 
 
 def _check_every(source: Source, path: Path) -> None:
@@ -119,12 +97,12 @@ def system_clock() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-class _Now(click.ParamType[Clock]):
+class _Now(click.ParamType[_Clock]):
     """A time, as a clock that always shows it."""
 
     name = "time"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Clock:  # noqa: ARG002
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> _Clock:  # noqa: ARG002
         """Read a date or time in ISO form; without a zone it is UTC."""
         try:
             at = datetime.fromisoformat(value)
