@@ -8,6 +8,8 @@ carries the reason.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor, kind_of_name
@@ -23,32 +25,253 @@ _SENTENCE = 45  # characters outside links that make a block prose; no menu entr
 _SENTENCE_CJK = 18
 _LINKED = 0.8  # share of its words in links that makes a list a menu (reading notes, rule 5)
 _DOCUMENT = 500  # characters of prose below which a page holds no document
-_FEW = 0.05  # among clauses, a name proves chrome only for parts with less prose than this
+_FEW = 0.05  # among clauses, and in headers, only parts with less of the prose than this may be chrome
+_FORM = 0.1  # a form with more of the prose than this wraps clauses
+_HOLLOW = 0.5  # share of words in links that, with the name of chrome, proves it among clauses
+_WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
+_FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def keep_terms(page: Markup) -> list[Raw]:
-    """The raw blocks that are terms, in document order; sets ``reason`` on nodes and blocks that are not."""
-    parts = _Parts(page)
-    parts.drop_named()
-    parts.drop_outside_main()
-    parts.find_core()
-    parts.drop_beside_core()
-    parts.drop_within_core()
-    return parts.kept()
+    """The raw blocks that are terms, in document order; sets ``reason`` on the nodes and blocks that are not."""
+    parts = Parts(page)
+    drop_named(parts)
+    drop_outside_main(parts)
+    find_core(parts)
+    drop_beside_core(parts)
+    drop_within(parts, parts.core)
+    return _kept(parts)
 
 
-class _Parts:
+# First: what a tag, a role or the name of a consent manager tells
+
+
+def drop_named(parts: Parts) -> None:
+    """Leave out navigation, footers, dialogs and the like, unless much of the prose stands in them."""
+    index, nodes, size = 0, parts.nodes, parts.size
+    while index < len(nodes):
+        node = nodes[index]
+        index += 1
+        if not size[node.index] or node.tag == "head" or _drop_named(parts, node):
+            node.reason = node.reason or "empty"
+            index = node.end
+
+
+def _drop_named(parts: Parts, node: Node) -> bool:
+    attrib = node.attrib
+    reason = TAGS.get(node.tag, "")
+    if attrib:
+        reason = ROLES.get(attrib.get("role", ""), reason)
+        if is_vendor(attrib.get("id", "")) or is_vendor(attrib.get("class", "")):
+            if parts.total - parts.prose[node.index] >= _DOCUMENT:
+                parts.drop(node, "consent")
+                return True
+    if not reason or parts.protected(node):
+        return False
+    if reason in _WEAK:
+        return _drop_weak(parts, node, reason)
+    parts.drop(node, reason)
+    return True
+
+
+def _drop_weak(parts: Parts, node: Node, reason: str) -> bool:
+    """Headers, asides and forms hold titles, summaries and clauses too: they go only with little prose."""
+    prose = parts.prose[node.index]
+    if reason == "form":
+        proved = prose < _FORM * parts.total
+    elif _stands_in_text(node):
+        proved = reason == "aside" and not prose
+    else:
+        proved = prose < _FEW * parts.total
+    if proved and reason == "header":
+        parts.mute(node, reason)
+        return False
+    if proved:
+        parts.drop(node, reason)
+    return proved
+
+
+def _stands_in_text(node: Node) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in ("main", "article") or above.attrib.get("role") == "main":
+            return True
+        above = above.parent
+    return False
+
+
+# Then: where the page says that its main part is, if most of the prose is there
+
+
+def drop_outside_main(parts: Parts) -> None:
+    """Leave out what stands outside <main>, but for parts with so much prose that they are an annex."""
+    for node in parts.standing():
+        if node.tag == "main" or node.attrib.get("role") == "main":
+            if parts.prose[node.index] >= _MAIN * parts.total > 0:
+                parts.core = node
+                for other in _beside(parts, node):
+                    if parts.prose[other.index] <= _ANNEX * parts.total:
+                        parts.mute(other, "outside-main")
+                return
+
+
+def _beside(parts: Parts, node: Node) -> list[Node]:
+    """The parts of the page that neither hold the node nor stand in it, outermost first."""
+    out = []
+    for upper, lower in pairwise([*_path(node), node]):
+        out += _children(parts, upper, skip=lower)
+    return out
+
+
+def _path(node: Node) -> list[Node]:
+    """What the node stands in, outermost first."""
+    out = []
+    while node.parent is not None:
+        node = node.parent
+        out.append(node)
+    return out[-2::-1]
+
+
+def _children(parts: Parts, node: Node, skip: Node | None = None) -> list[Node]:
+    out, index = [], node.index + 1
+    while index < node.end:
+        child = parts.nodes[index]
+        if child is not skip and not child.reason and parts.size[child.index]:
+            out.append(child)
+        index = child.end
+    return out
+
+
+# Then: what stands beside the core
+
+
+def find_core(parts: Parts) -> None:
+    """Go down from the page, or its main part, as long as one part holds most of the prose."""
+    core = parts.core or (parts.nodes[0] if parts.nodes else None)
+    while core is not None and parts.total:
+        best = max(_children(parts, core), key=lambda child: parts.prose[child.index], default=None)
+        if best is None or parts.prose[best.index] < _CORE * parts.total:
+            break
+        core = best
+    parts.core = core
+
+
+def drop_beside_core(parts: Parts) -> None:
+    """Leave out named chrome, menus and loose words beside the core; a part with much prose is read as the core is."""
+    if parts.core is None:
+        return
+    for part in _beside(parts, parts.core):
+        if parts.prose[part.index] > _ANNEX * parts.total:
+            _drop_beside(parts, part, careful=True)
+            drop_within(parts, part)
+        else:
+            _drop_beside(parts, part, careful=False)
+            if not parts.prose[part.index]:
+                parts.mute(part, "beside")
+
+
+def _drop_beside(parts: Parts, part: Node, *, careful: bool) -> None:
+    for node in parts.standing(part.index, part.end):
+        kind = _name(node)
+        if kind and kind not in _WEAK and not parts.protected(node):
+            if not careful or kind in ("dialog", "consent"):
+                parts.drop(node, kind)
+        elif not careful and node.scope.table is None and _is_menu(parts, node):
+            parts.drop(node, "links")
+
+
+def _is_menu(parts: Parts, node: Node) -> bool:
+    return parts.linked[node.index] >= _LINKED * parts.size[node.index]
+
+
+# Then: what stands among the clauses
+
+
+def drop_within(parts: Parts, core: Node | None) -> None:
+    """Leave out what stands among clauses without being one: share bars, feedback, buttons, tables of contents."""
+    if core is None:
+        return
+    few = _FEW * parts.total
+    for node in parts.standing(core.index + 1, core.end):
+        if parts.prose[node.index] > few:
+            continue
+        kind = _name(node)
+        if kind and kind not in _WEAK and _is_hollow(parts, node):
+            parts.drop(node, kind)
+        elif node.tag == "button" and not _opens(node):
+            parts.drop(node, "button")
+        elif node.attrib.get("role") == "tablist":
+            parts.drop(node, "tabs")
+
+
+def _is_hollow(parts: Parts, node: Node) -> bool:
+    """No prose, and at least half of it links, or something to press."""
+    index = node.index
+    if parts.prose[index]:
+        return False
+    pressed = any(parts.nodes[inner].tag == "button" for inner in range(index, node.end))
+    return pressed or parts.linked[index] >= _HOLLOW * parts.size[index]
+
+
+def _opens(button: Node) -> bool:
+    """True for a button that is the title of a part it folds in and out."""
+    attrib = button.attrib
+    if button.scope.level or "aria-expanded" in attrib or "aria-controls" in attrib:
+        return True
+    return attrib.get("data-toggle", attrib.get("data-bs-toggle", "")) == "collapse" or bool(
+        _FOLDING.intersection(attrib.get("class", "").lower().replace("-", " ").replace("_", " ").split())
+    )
+
+
+def _name(node: Node) -> str:
+    attrib = node.attrib
+    if not attrib:
+        return ""
+    kind = ""
+    if (name := attrib.get("class")) is not None:
+        kind = kind_of_name(name)
+    if not kind and (name := attrib.get("id")) is not None:
+        kind = kind_of_name(name)
+    return kind
+
+
+# Last: the blocks that stand
+
+
+def _kept(parts: Parts) -> list[Raw]:
+    for node in parts.nodes:
+        if not node.reason and node.parent is not None:
+            node.reason = node.parent.reason
+    kept, titles = [], []
+    titled = False
+    for raw in parts.raws:
+        node = raw.node
+        if node.reason:
+            continue
+        if not (muted := parts.muted[node.index]) or len(raw.text) - sum(len(words) for words, _ in raw.links) >= _SENTENCE:
+            kept.append(raw)
+            titled = titled or node.scope.level == 1
+        elif node.scope.level == 1 and not raw.links:
+            titles.append(raw)
+        elif muted == "beside" and (node.scope.level or _DATED.search(raw.text)) and not raw.links:
+            kept.append(raw)
+    return titles[:1] + kept if titles and not titled else kept
+
+
+class Parts:
     """The sums over each node that the rules ask for, kept up to date while parts are left out.
 
-    ``size`` counts characters, ``linked`` those in links, ``prose`` those of blocks with a sentence.
+    ``size`` counts characters, ``linked`` those in links, ``prose`` those of blocks with a sentence; ``muted``
+    says why of a node's own blocks only titles and dates count.
     """
 
     def __init__(self, page: Markup) -> None:
         self.nodes, self.raws = page.nodes, page.raws
         count = len(page.nodes) + 1
         self.size, self.linked, self.prose = [0] * count, [0] * count, [0] * count
+        self.muted = [""] * count
         self.core: Node | None = None
-        self.path: set[int] = set()
         for raw in page.raws:
             self._weigh(raw)
         size, linked, prose = self.size, self.linked, self.prose
@@ -86,160 +309,20 @@ class _Parts:
             self.prose[above.index] -= prose
             above = above.parent
 
-    def standing(self, first: int = 0, last: int | None = None) -> list[Node]:
-        """The nodes with text that are not left out, nor stand in one that is."""
-        nodes, size, out = self.nodes, self.size, []
+    def mute(self, node: Node, reason: str) -> None:
+        """Keep no more of the node than titles and dates."""
+        self.muted[node.index : node.end] = [reason] * (node.end - node.index)
+
+    def standing(self, first: int = 0, last: int | None = None) -> Iterator[Node]:
+        """The nodes with text that are not left out, nor stand in one that is, as the walk comes to them."""
+        nodes, size = self.nodes, self.size
         index, end = first, len(self.nodes) if last is None else last
         while index < end:
             node = nodes[index]
-            if node.reason or not size[index]:
-                index = node.end
-            else:
-                out.append(node)
-                index += 1
-        return out
+            if not node.reason and size[index]:
+                yield node
+            index = node.end if node.reason or not size[index] else index + 1
 
     def protected(self, node: Node) -> bool:
         """True where too much of the prose that is left stands in the node to call it chrome."""
         return self.prose[node.index] > _PROTECTED * self.total
-
-    # First what its tag, its role or the name of a consent manager tells
-
-    def drop_named(self) -> None:
-        index, nodes = 0, self.nodes
-        while index < len(nodes):
-            node = nodes[index]
-            index += 1
-            if not self.size[node.index] or node.tag == "head" or self._drop_named(node):
-                node.reason = node.reason or "empty"
-                index = node.end
-
-    def _drop_named(self, node: Node) -> bool:
-        attrib = node.attrib
-        reason = TAGS.get(node.tag, "")
-        if attrib:
-            reason = ROLES.get(attrib.get("role", ""), reason)
-            if is_vendor(attrib.get("id", "")) or is_vendor(attrib.get("class", "")):
-                if self.total - self.prose[node.index] >= _DOCUMENT:
-                    self.drop(node, "consent")
-                    return True
-        if reason and not self.protected(node) and self._proves(node, reason):
-            self.drop(node, reason)
-            return True
-        return False
-
-    def _proves(self, node: Node, reason: str) -> bool:
-        if reason in ("header", "aside", "form"):
-            return self.prose[node.index] < _FEW * self.total and not _stands_in_text(node)
-        return True
-
-    # Then where the page says that its main part is, where that holds most of the prose
-
-    def drop_outside_main(self) -> None:
-        for node in self.standing():
-            if (node.tag == "main" or node.attrib.get("role") == "main") and self.prose[
-                node.index
-            ] >= _MAIN * self.total:
-                self.core = node
-                for other in self._beside(node):
-                    if self.prose[other.index] <= _ANNEX * self.total:
-                        self.drop(other, "outside-main")
-                return
-
-    def _beside(self, node: Node) -> list[Node]:
-        """The parts of the page that neither hold the node nor stand in it, outermost first."""
-        path = _path(node)
-        out = []
-        for upper, lower in pairwise([*path, node]):
-            out += self._children(upper, skip=lower)
-        return out
-
-    def _children(self, node: Node, skip: Node | None = None) -> list[Node]:
-        out, index = [], node.index + 1
-        while index < node.end:
-            child = self.nodes[index]
-            if child is not skip and not child.reason and self.size[child.index]:
-                out.append(child)
-            index = child.end
-        return out
-
-    # Then the core
-
-    def find_core(self) -> None:
-        core = self.core or (self.nodes[0] if self.nodes else None)
-        while core is not None:
-            best = max(self._children(core), key=lambda child: self.prose[child.index], default=None)
-            if best is None or self.prose[best.index] < _CORE * self.total or not self.total:
-                break
-            core = best
-        self.core = core
-
-    def drop_beside_core(self) -> None:
-        if self.core is None:
-            return
-        for part in self._beside(self.core):
-            if not self.protected(part):
-                self._drop_beside(part)
-
-    def _drop_beside(self, part: Node) -> None:
-        for node in self.standing(part.index, part.end):
-            if node.reason:
-                continue
-            kind = _name(node)
-            if kind:
-                self.drop(node, kind)
-            elif self.linked[node.index] >= _LINKED * self.size[node.index]:
-                self.drop(node, "links")
-            elif node.tag == "button":
-                self.drop(node, "button")
-
-    # Then what stands among the clauses
-
-    def drop_within_core(self) -> None:
-        core = self.core
-        if core is None:
-            return
-        few = _FEW * self.total
-        for node in self.standing(core.index + 1, core.end):
-            if self.prose[node.index] > few:
-                continue
-            kind = _name(node)
-            if kind and self.linked[node.index] >= 0.5 * self.size[node.index]:
-                self.drop(node, kind)
-
-    def kept(self) -> list[Raw]:
-        for node in self.nodes:
-            if not node.reason and node.parent is not None:
-                node.reason = node.parent.reason
-        return [raw for raw in self.raws if not raw.node.reason]
-
-
-def _name(node: Node) -> str:
-    attrib = node.attrib
-    if not attrib:
-        return ""
-    kind = ""
-    if (name := attrib.get("class")) is not None:
-        kind = kind_of_name(name)
-    if not kind and (name := attrib.get("id")) is not None:
-        kind = kind_of_name(name)
-    return kind
-
-
-def _stands_in_text(node: Node) -> bool:
-    above = node.parent
-    while above is not None:
-        if above.tag in ("main", "article", "section") or above.attrib.get("role") == "main":
-            return True
-        above = above.parent
-    return False
-
-
-def _path(node: Node) -> list[Node]:
-    """What the node stands in, outermost first."""
-    out = []
-    above = node.parent
-    while above is not None:
-        out.append(above)
-        above = above.parent
-    return out[:-1][::-1]
