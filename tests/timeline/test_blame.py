@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from termsdiff import compare
 from termsdiff.model import Clause, Document, Kind
 from termsdiff.timeline import Step, blame, clause_history
@@ -20,7 +22,7 @@ VERSIONS = [
     text(DATA, FEES, LAW),
     text(DATA, FEES.replace("monthly", "yearly"), LAW),
 ]
-STEPS = [Step(n + 2, compare(old, new)) for n, (old, new) in enumerate(zip(VERSIONS, VERSIONS[1:], strict=False))]
+STEPS = [Step(n + 2, compare(old, new)) for n, (old, new) in enumerate(pairwise(VERSIONS))]
 
 
 def test_a_renumbered_clause_keeps_its_origin_and_a_reworded_one_does_not() -> None:
