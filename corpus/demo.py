@@ -1,7 +1,8 @@
 """What `make demo` runs: termsdiff watches an invented provider's legal pages for three years, in about a minute.
 
 A web server on loopback shows the pages as they stood on each day of the story; the `termsdiff` command does the
-rest, as a user would type it, in the fresh folder `demo` (or the one named). Ends with 1 where anything came out unexpectedly.
+rest, as a user would type it, in the fresh folder `demo` (or the one named). Ends with 1 where anything
+came out unexpectedly.
 """
 
 from __future__ import annotations

@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from termsdiff.model import Clause
+from termsdiff.diff import compare
+from termsdiff.model import Change, Clause, Weight
 from termsdiff.normalize import comparable
 from termsdiff.parse import parse
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 OUTLINES = sorted(CORPUS.glob("*/*.outline.txt")) + sorted(CORPUS.glob("*/*/*.outline.txt"))
+CHANGES = sorted(CORPUS.glob("cumulus/*/*.changes.txt"))
 PAGES = sorted(CORPUS.glob("cumulus/*/????-??-??.html"))
 TYPES = {".html": "text/html", ".md": "text/markdown", ".txt": "text/plain"}
 
 
 def case_name(path: Path) -> str:
     """How a case is called in the test's output."""
-    return str(path.relative_to(CORPUS)).removesuffix(".outline.txt")
+    return str(path.relative_to(CORPUS)).removesuffix(".outline.txt").removesuffix(".changes.txt")
 
 
 def page_of(outline: Path) -> Path:
@@ -96,3 +98,19 @@ def test_a_new_design_changes_no_word() -> None:
     old, new = (CORPUS / f"cumulus/product-terms/{day}.html" for day in ("2024-05-02", "2024-09-10"))
     assert old.read_bytes() != new.read_bytes()
     assert parse(old.read_bytes()).digest == parse(new.read_bytes()).digest
+
+
+def tell(change: Change) -> str:
+    """A change as the files of expected changes write it, without its words."""
+    old, new = (", ".join(located.path for located in side) for side in (change.old, change.new))
+    line = f"{'+'.join(sorted(change.kinds))}  " + (old if old == new else f"{old} -> {new}".strip())
+    return line if change.weight is Weight.SUBSTANTIVE else f"{line}  [{change.weight}]"
+
+
+@pytest.mark.parametrize("expectation", CHANGES, ids=case_name)
+def test_successive_versions_differ_as_the_file_beside_them_says(expectation: Path) -> None:
+    """Every change of a document of the invented provider, and no other."""
+    days = expectation.name.removesuffix(".changes.txt").split("..")
+    old, new = (parse(expectation.with_name(f"{day}.html").read_bytes()) for day in days)
+    lines = expectation.read_text(encoding="utf-8").splitlines()
+    assert [tell(change) for change in compare(old, new)] == [line for line in lines if not line.startswith("#")]
