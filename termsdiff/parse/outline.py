@@ -1,36 +1,84 @@
-"""Blocks in, clause tree out (first version: headings and lists of the mark-up)."""
+"""Blocks in, clause tree out.
+
+Headings, list items and numbered lines are placed by `termsdiff.parse.sequences`; paragraphs without a number then
+go to the clause a reader would give them to. Every word of every block ends in exactly one clause's label, title or
+text (or is the document's title), and two blocks are never joined.
+"""
 
 from __future__ import annotations
 
-from termsdiff.model import Clause, Document
-from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.model import Clause, Document, Notice
+from termsdiff.parse.blocks import Page
+from termsdiff.parse.language import detect
+from termsdiff.parse.lines import Line, read_lines
+from termsdiff.parse.placing import Node, place
+from termsdiff.parse.sequences import Placement, Step, arrange
+from termsdiff.parse.titles import split_title, take_title
 
 __all__ = ["outline"]
 
 
 def outline(page: Page) -> Document:
-    """The clause tree of a page."""
-    blocks = list(page.blocks)
-    title = page.title
-    if blocks and blocks[0].shape is Shape.HEADING and blocks[0].level == 1:
-        title = blocks.pop(0).text
-    rows: list[tuple[int, Block]] = []
-    depth = 0
-    for block in blocks:
-        if block.shape is Shape.HEADING:
-            depth = block.level
-        rows.append((block.level if block.level else depth + 1 + len(block.lists), block))
-    clauses, _ = _build(rows, 0, 0)
-    return Document(title, page.language[:2], clauses, page.warnings)
+    """The clause tree of a page. A warning "ambiguous-numbering" names lines that could be read two ways."""
+    title, blocks = take_title(page)
+    lines = read_lines(blocks)
+    placements: dict[int, Placement] = {}
+    doubts: list[int] = []
+    for start, stop in _parts(lines):
+        placed, doubted = arrange(_steps(lines, start, stop))
+        placements |= placed
+        doubts += doubted
+    nodes = place(lines, placements)
+    warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts if index >= 0)
+    return Document(title, detect(page), _build(nodes), warnings)
 
 
-def _build(rows: list[tuple[int, Block]], at: int, above: int) -> tuple[tuple[Clause, ...], int]:
-    found = []
-    while at < len(rows) and rows[at][0] > above:
-        depth, block = rows[at]
-        children, at = _build(rows, at + 1, depth)
-        heading = block.shape is Shape.HEADING
-        found.append(
-            Clause(block.marker, block.text if heading else "", "" if heading else block.text, block.links, children)
-        )
-    return tuple(found), at
+def _steps(lines: list[Line], start: int, stop: int) -> list[Step]:
+    return [
+        Step(index, line.marker, line.rank, line.look, line.lists, line.block.indent, line.forced, line.titled)
+        for index, line in enumerate(lines[start:stop], start)
+        if line.marker or line.rank or line.forced
+    ]
+
+
+def _parts(lines: list[Line]) -> list[tuple[int, int]]:
+    """Where numbering starts anew: after a list of contents, whose lines all come again."""
+    end = _contents_end(lines)
+    return [(0, end), (end, len(lines))] if end else [(0, len(lines))]
+
+
+def _contents_end(lines: list[Line]) -> int:
+    again: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if line.marker and line.titled:
+            again[line.block.text] = index
+    for start, line in enumerate(lines):
+        last = again.get(line.block.text, start)
+        if last == start:
+            continue
+        end = start
+        while end < last and again.get(lines[end].block.text, end) > end:
+            end += 1
+        if end - start > 1 and lines[end].block.text == line.block.text:
+            return end
+        if end - start > 1:
+            return 0
+    return 0
+
+
+def _doubt(line: Line) -> Notice:
+    label = line.marker.label if line.marker else ""
+    words = line.block.text[:60]
+    return Notice("ambiguous-numbering", f"The place of {label or 'a line'} is not certain: “{words}”.")
+
+
+def _build(nodes: list[Node]) -> tuple[Clause, ...]:
+    """The tree, from the last line to the first, so that no depth of nesting needs recursion."""
+    children: dict[int, list[Clause]] = {}
+    for index in range(len(nodes) - 1, -1, -1):
+        node = nodes[index]
+        below = children.pop(index, [])
+        label, title, text = split_title(node, bool(below))
+        clause = Clause(label, title, text, node.line.block.links, tuple(reversed(below)))
+        children.setdefault(node.parent, []).append(clause)
+    return tuple(reversed(children.get(-1, [])))

@@ -1,0 +1,140 @@
+"""Blocks in, lines out: what each block looks like before its place is known (a number, a heading, a title)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from termsdiff.parse.blocks import Block, Shape
+from termsdiff.parse.numbering import Marker, Reading, read
+
+__all__ = ["PROMOTED", "Line", "ends_open", "looks_titled", "read_lines"]
+
+PROMOTED = 7  # the rank of a heading that the mark-up does not call one
+_TITLE_WORDS, _TITLE_LENGTH = 12, 90  # a title; 99 % of the headings of the sample pages are shorter
+_HAN_TITLE = 30  # the same in characters, where words are not set apart
+_BOLD_WORDS, _BOLD_LENGTH = 20, 160  # a line all in bold may be longer
+_STOPS = tuple(".;,:。；，：؛،।…")
+_COLONS = (":", "：", ":-", "：-", ":–", ":—")
+_TYPED = 1.5  # a marker at least this unlikely to be plain words overrules the one the mark-up prints
+
+
+@dataclass(slots=True)
+class Line:
+    """A block on its way into the tree. ``marker`` is what it opens with, ``at`` where its words start, ``rank``
+    its level as a heading (0 none, 7 promoted), ``look`` what headings of its kind share; ``forced`` says that the
+    mark-up gives its place; ``titled`` that its words look like a title."""
+
+    block: Block
+    lists: tuple[int, ...]
+    marker: Marker | None = None
+    rank: int = 0
+    look: str = ""
+    forced: bool = False
+    titled: bool = False
+
+
+def looks_titled(text: str) -> bool:
+    """Short, no full stop, comma or colon at its end, no small letter at its start."""
+    if not text or len(text) > _TITLE_LENGTH or text.endswith(_STOPS) or text[0].islower():
+        return False
+    return text.count(" ") < _TITLE_WORDS and (len(text) <= _HAN_TITLE or " " in text)
+
+
+def ends_open(text: str) -> bool:
+    """Whether the text ends with a colon, so that what follows belongs to it."""
+    return text.endswith(_COLONS)
+
+
+def read_lines(blocks: Sequence[Block]) -> list[Line]:
+    """A line for each block, headings of any kind recognised."""
+    lists = _structural_lists(blocks)
+    lines = [_read_line(block, lists) for block in blocks]
+    for line, following in pairwise(lines):
+        if line.rank == 0 and line.marker is None and not line.forced:
+            _promote(line, following)
+    return lines
+
+
+def _structural_lists(blocks: Sequence[Block]) -> frozenset[int] | None:
+    """The lists that split a numbered run: one item each, or going on from another. They give no nesting.
+    None where there are none."""
+    items = Counter(block.lists[-1] for block in blocks if block.marker and block.lists)
+    late = {block.lists[-1] for block in reversed(blocks) if block.marker and block.lists and items[block.lists[-1]] > 0}
+    firsts: dict[int, str] = {}
+    for block in blocks:
+        if block.marker and block.lists:
+            firsts.setdefault(block.lists[-1], block.marker)
+    if len({block.lists[0] for block in blocks if block.marker and block.lists}) < 2:  # noqa: PLR2004 - a run is split
+        return None
+    split = frozenset(name for name in late if items[name] == 1 or _starts_late(firsts[name]))
+    return split or None
+
+
+def _starts_late(marker: str) -> bool:
+    found = read(f"{marker} X")
+    return bool(found and all(reading.value > 1 for reading in found.readings))
+
+
+def _read_line(block: Block, split: frozenset[int] | None) -> Line:
+    lists = block.lists
+    if split and lists:
+        lists = tuple(name for name in lists if name not in split)
+    line = Line(block, lists)
+    text = block.text
+    if block.shape is Shape.ROW:
+        return line
+    marker = read(text)
+    if block.shape is Shape.HEADING:
+        line.rank = block.level or PROMOTED
+        line.marker, line.look, line.titled = marker, "heading", True
+        if marker and not marker.label:
+            line.marker = None
+        if line.marker and not block.level:
+            line.rank = 0
+        return line
+    if block.shape is Shape.ITEM:
+        _read_item(line, marker, split)
+    else:
+        line.marker = marker
+    line.titled = line.marker is not None and looks_titled(text[line.marker.end :])
+    return line
+
+
+def _read_item(line: Line, marker: Marker | None, split: frozenset[int] | None) -> None:
+    """An item of a list: the number typed in its words, or else the one the mark-up prints."""
+    block = line.block
+    typed = marker if marker and marker.label and marker.plain >= _TYPED else None
+    if typed:
+        line.marker = typed
+        return
+    if not block.marker:
+        line.forced = True
+        line.marker = None
+        return
+    printed = read(f"{block.marker} X")
+    readings = printed.readings if printed else (Reading("item", "", (block.marker,), 0.0),)
+    line.marker = Marker(block.marker, 0, readings, 9.0)
+    line.forced = not (split and block.lists[-1] in split)
+
+
+def _promote(line: Line, following: Line) -> None:
+    """A short line all in bold or capitals heads what follows, if that is longer or numbered."""
+    block = line.block
+    text = block.text
+    if block.shape is not Shape.PARAGRAPH or line.lists or len(text) > _BOLD_LENGTH:
+        return
+    bold = block.bold >= len(text) > 0
+    capital = text.isupper() and len(text) > 3  # noqa: PLR2004 - an abbreviation is no heading
+    if not (bold or capital) or text.endswith((".", ";", ",", "。")) or text.count(" ") >= _BOLD_WORDS:
+        return
+    if following.marker or following.forced or following.rank or len(following.block.text) > len(text) or following.block.bold:
+        line.rank, line.titled = PROMOTED, True
+        line.look = ("bold" if bold else "") + ("capital" if capital else "")
+
+
+def without_lists(line: Line) -> Line:
+    """The line as if no list of the mark-up held it."""
+    return replace(line, lists=())

@@ -1,0 +1,132 @@
+"""Lines and the places of the numbered ones in, a parent for every line out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from termsdiff.parse.lines import Line, ends_open
+from termsdiff.parse.numbering import RETURNS, Reading
+from termsdiff.parse.sequences import Placement
+
+__all__ = ["Node", "place"]
+
+_DEPTH = 40  # deeper clauses are laid beside each other; no real page of the sample is deeper than 9
+_FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", ".”", ".\"", ".)", "۔", "؟")
+
+
+@dataclass(slots=True)
+class Node:
+    """A line in its place: the index of the line it hangs under (-1: none), how deep that is, its reading."""
+
+    line: Line
+    parent: int = -1
+    depth: int = 0
+    reading: Reading | None = None
+    numbered: bool = False
+    group: int = -1
+
+
+class _Placer:
+    """Walks the lines once; ``anchor`` is the last line that opened a clause, ``settled`` where plain paragraphs
+    go until the next one."""
+
+    def __init__(self, lines: list[Line], placements: dict[int, Placement]) -> None:
+        self.nodes = [Node(line) for line in lines]
+        self.placements = placements
+        self.hosts: dict[int, int] = {}  # a list's first line -> the lead-in that holds it
+        self.anchor = -1
+        self.settled: int | None = None
+
+    def walk(self) -> list[Node]:
+        for index, node in enumerate(self.nodes):
+            placement = self.placements.get(index)
+            if placement is None or (placement.reading is None and not (node.line.rank or node.line.forced)):
+                self._hang(index, self._home(index))
+                continue
+            node.reading, node.numbered, node.group = placement.reading, placement.reading is not None, placement.group
+            parent = self._host(index, placement)
+            self._hang(index, parent)
+            self.anchor, self.settled = index, None
+        return self.nodes
+
+    def _hang(self, index: int, parent: int) -> None:
+        node = self.nodes[index]
+        while parent >= 0 and self.nodes[parent].depth >= _DEPTH:
+            parent = self.nodes[parent].parent
+        node.parent = parent
+        node.depth = self.nodes[parent].depth + 1 if parent >= 0 else 0
+
+    def _host(self, index: int, placement: Placement) -> int:
+        """Where a list hangs: a lead-in paragraph that ends with a colon holds a list without numbers, and one
+        with numbers where no number stands above ("4.1(a)" is cited without its lead-in)."""
+        if placement.group != index:
+            return self.hosts.get(placement.group, placement.parent)
+        before = self.nodes[index - 1] if index else None
+        if before is None or (index - 1) in self.placements and before.numbered or before.line.rank or before.line.forced:
+            return placement.parent
+        if before.parent != placement.parent or not ends_open(before.line.block.text) or self.nodes[index].line.rank:
+            return placement.parent
+        if self._cited(index, placement):
+            return placement.parent
+        self.hosts[index] = index - 1
+        return index - 1
+
+    def _cited(self, index: int, placement: Placement) -> bool:
+        line = self.nodes[index].line
+        if placement.reading is None or placement.reading.kind == "bullet" or not line.marker:
+            return False
+        parent = placement.parent
+        while parent >= 0:
+            if self.nodes[parent].numbered:
+                return True
+            parent = self.nodes[parent].parent
+        return False
+
+    def _home(self, index: int) -> int:
+        """The clause a paragraph without a number belongs to."""
+        line = self.nodes[index].line
+        if line.lists:
+            return self._item(line)
+        if self.settled is None:
+            top = self.anchor
+            while top >= 0 and self.nodes[top].line.lists:
+                top = self.nodes[top].parent
+            self.settled = self._return(top, line) if top == self.anchor else top
+        elif self.settled >= 0 and line.block.text.lower().startswith(RETURNS):
+            self.settled = self._return(self.settled, line)
+        return self.settled
+
+    def _item(self, line: Line) -> int:
+        top = self.anchor
+        while top >= 0 and self.nodes[top].line.lists != line.lists[: len(self.nodes[top].line.lists)]:
+            top = self.nodes[top].parent
+        return top
+
+    def _return(self, top: int, line: Line) -> int:
+        """A paragraph after the last entry of a list goes back to the clause that opened the list."""
+        node = self.nodes[top]
+        if top < 0 or node.line.rank or node.parent < 0 or not node.numbered:
+            return top
+        if node.line.titled and not self._in_sentence(node):
+            return top
+        text = line.block.text
+        if text[0].islower() or text.lower().startswith(RETURNS) or self._in_sentence(node):
+            return node.parent
+        return top
+
+    def _in_sentence(self, node: Node) -> bool:
+        """Whether the entry is part of a sentence that its list's parent or lead-in opened."""
+        if node.reading and node.reading.kind == "decimal":
+            return False
+        parent = self.nodes[node.parent]
+        if ends_open(parent.line.block.text):
+            return True
+        first = node.group
+        before = self.nodes[first - 1] if first > 0 else None
+        opened = before is not None and ends_open(before.line.block.text) and before.parent == node.parent
+        return opened or node.line.block.text.endswith((";", ",", "；", "，", " and", " or"))
+
+
+def place(lines: list[Line], placements: dict[int, Placement]) -> list[Node]:
+    """Every line with its parent; a parent always stands before its children."""
+    return _Placer(lines, placements).walk()
