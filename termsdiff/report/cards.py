@@ -149,8 +149,9 @@ def _card(entry: Entry, where: Places) -> Card:
 def _old(entry: Entry, where: Places) -> tuple[Row, ...]:
     """The old side, where seeing it beside the new one helps: not for text that came, went or moved whole."""
     change = entry.change
-    whole = len(change.old) == len(change.new) == 1 and not inline(change)[0].marked
-    if whole or not (change.old and change.new):
+    if not (change.old and change.new):
+        return ()
+    if len(change.old) == len(change.new) == 1 and not inline(change)[0].reworded:
         return ()
     return tuple(_row(line, where.old, 99)._replace(anchor="") for line in old_side(change))
 

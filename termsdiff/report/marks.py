@@ -27,9 +27,9 @@ class Line(NamedTuple):
     text: tuple[Edit, ...]
 
     @property
-    def marked(self) -> bool:
-        """Is any word of it removed or added?"""
-        return any(edit.op != "=" for edit in (*self.label, *self.title, *self.text))
+    def reworded(self) -> bool:
+        """Is any word of title or text removed or added?"""
+        return any(edit.op != "=" for edit in (*self.title, *self.text))
 
     @property
     def runs(self) -> tuple[Edit, ...]:

@@ -20,7 +20,7 @@ from termsdiff.model import Document, Edit, Kind
 from termsdiff.report.cards import document_rows, sections
 from termsdiff.report.inert import inert
 from termsdiff.report.material import Comparison, Reading
-from termsdiff.report.phrases import KINDS, count, direction, evidence, share, silence
+from termsdiff.report.phrases import KINDS, WEIGHTS, count, direction, evidence, share, silence
 
 __all__ = ["write_changes", "write_document"]
 
@@ -39,7 +39,9 @@ def write_changes(comparison: Comparison) -> str:
         title=changes.new.title or changes.old.title or "Untitled document",
         sections=parts,
         cards=tuple(card for part in parts for card in part.cards),
-        tally=[(KINDS[kind], changes.summary[kind]) for kind in Kind if changes.summary[kind]],
+        whole=comparison.whole,
+        weights=[(str(weight), words) for weight, words in WEIGHTS.items()],
+        tally=[(str(kind), KINDS[kind], changes.summary[kind]) for kind in Kind if changes.summary[kind]],
         share=share(changes),
         silence=silence(changes, comparison.claims_old, comparison.claims_new),
         evidence=_beside(comparison),
@@ -117,4 +119,6 @@ def _asset(name: str) -> tuple[Markup, str]:
 
 def _render(template: str, **values: Any) -> str:
     style, style_hash = _asset("report.css")
-    return _environment().get_template(template).render(style=style, style_hash=style_hash, **values) + "\n"
+    script, script_hash = _asset("report.js")
+    ours = {"style": style, "style_hash": style_hash, "script": script, "script_hash": script_hash}
+    return _environment().get_template(template).render(**ours, **values) + "\n"

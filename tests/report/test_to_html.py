@@ -53,13 +53,13 @@ def test_hostile_terms_come_out_inert(text: str) -> None:
         assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", str(report))
 
 
-def test_only_our_own_style_is_allowed(changes: Changes) -> None:
-    """The content security policy names the hash of the style that is inside, and nothing else may load."""
+def test_only_our_own_style_and_script_are_allowed(changes: Changes) -> None:
+    """The content security policy names the hashes of our style and script, and nothing else may load."""
     root = page(render(changes, "html"))
     policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
-    (style,) = root.xpath("//style/text()")
     assert policy.startswith("default-src 'none'")
-    assert b64encode(sha256(style.encode()).digest()).decode() in policy
+    for text in root.xpath("//style/text() | //script/text()"):
+        assert b64encode(sha256(text.encode()).digest()).decode() in policy
     assert not root.xpath("//link | //@src | //@style")
 
 
