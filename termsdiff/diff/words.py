@@ -1,37 +1,140 @@
-"""Two texts in, the words that differ out: `word_edits`. The only module that uses diff-match-patch."""
+"""Two texts in, the words that differ out: `word_edits`. The only module that uses diff-match-patch.
+
+What a lawyer reads as one unit is one token: "thirty (30)", an amount with its currency, a date, a section number, a
+URL. Scripts without spaces count by character with its marks. Tokens become characters; rapidfuzz finds the longest
+common run of them, and diff-match-patch's semantic clean-up turns confetti into one replacement.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import LCSseq
 
 from termsdiff.model import Edit
 
 __all__ = ["word_edits"]
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_CURRENCY = (
+    r"(?:US\$|A\$|C\$|HK\$|[$€£¥₹₩₽₺฿₪]|(?:USD|EUR|GBP|JPY|CHF|CNY|RMB|SEK|NOK|DKK|PLN|INR|KRW|CAD|AUD|BRL|TRY|RUB)\b)"
+)
+_NUMBER = r"\d+(?:[.,'’\u00a0\u202f]\d+)*"
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+_MARKS = r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
+_HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER = rf"[^\W\d_{_UNSPACED}{_HAN}]"
+_TOKEN = re.compile(
+    rf"(?P<space>\s*)(?P<core>"
+    rf"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
+    rf"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?"
+    rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}\b"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)? {_LETTER}{{3,}} \d{{4}}\b"
+    rf"|{_LETTER}{{3,}} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}\b"
+    rf"|{_LETTER}+(?:-{_LETTER}+)* \(\d+\)"
+    rf"|{_CURRENCY}\s?{_NUMBER}|{_NUMBER}\s?(?:%|{_CURRENCY})"
+    rf"|{_NUMBER}(?:\(\w{{1,4}}\))*"
+    rf"|[{_UNSPACED}][{_MARKS}]*|[{_HAN}]"
+    rf"|{_LETTER}[^\W{_UNSPACED}{_HAN}]*(?:[-'’]{_LETTER}+)*"
+    r"|\S|$)"
+)
+# Characters that stand for tokens: letters for words and symbols for marks, so that the clean-up prefers edits that
+# end at a mark.
+_WORDS = 0x20000
+_MARK = 0x2500
+# Most token pairs that are compared one by one; the table of longer texts would not fit a small machine.
+_LARGEST = 400_000_000
+
+
+# Kept, one replacement, kept: nothing to clean up.
+_SIMPLE = 4
+
+
+class _Token(NamedTuple):
+    space: str
+    core: str
 
 
 def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     """Runs of words kept, removed and added; "=" and "-" spell ``old``, "=" and "+" spell ``new``."""
+    if old == new:
+        return (Edit("=", old),) if old else ()
+    ours, theirs = list(_tokens(old)), list(_tokens(new))
+    steps = _steps(*_encode(ours, theirs))
+    return tuple(_joined(_spell(steps, iter(ours), iter(theirs))))
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    return (_Token(match["space"], match["core"]) for match in _TOKEN.finditer(text) if match[0])
+
+
+def _encode(ours: list[_Token], theirs: list[_Token]) -> tuple[str, str]:
+    """One character per distinct token, spaces left out."""
     codes: dict[str, str] = {}
-    spelled: dict[str, str] = {}
 
-    def encode(text: str) -> str:
-        found = []
-        for token in _TOKEN.findall(text):
-            if token not in codes:
-                code = chr(0x100 + len(codes) if len(codes) < 0xD700 else 0x800 + 0x100 + len(codes))
-                codes[token] = code
-                spelled[code] = token
-            found.append(codes[token])
-        return "".join(found)
+    def code(core: str) -> str:
+        first = _WORDS if core[:1].isalnum() else _MARK
+        return codes.setdefault(core, chr(first + len(codes)))
 
+    return "".join([code(token.core) for token in ours]), "".join([code(token.core) for token in theirs])
+
+
+def _steps(old: str, new: str) -> list[tuple[int, str]]:
+    """diff-match-patch's list of (-1, 0 or 1, characters), cleaned up where a kept run is short beside the edits."""
+    if len(old) * len(new) > _LARGEST:
+        return [(-1, old), (1, new)]
+    steps: list[tuple[int, str]] = []
+    for step in LCSseq.opcodes(old, new):
+        if step.tag == "equal":
+            steps.append((0, old[step.src_start : step.src_end]))
+            continue
+        removed, added = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        steps += [(sign, run) for sign, run in ((-1, removed), (1, added)) if run]
     differ = diff_match_patch()
-    differ.Diff_Timeout = 0
-    diffs = differ.diff_main(encode(old), encode(new), False)
-    differ.diff_cleanupSemantic(diffs)
-    return tuple(
-        Edit("=" if op == 0 else "-" if op < 0 else "+", "".join(spelled[c] for c in run)) for op, run in diffs
-    )
+    if len(steps) > _SIMPLE:
+        differ.diff_cleanupMerge(steps)
+        differ.diff_cleanupSemantic(steps)
+    else:
+        differ.diff_cleanupSemanticLossless(steps)
+    return steps
+
+
+def _spell(steps: list[tuple[int, str]], ours: Iterator[_Token], theirs: Iterator[_Token]) -> Iterator[Edit]:
+    """Write the tokens out again; where only the space before a kept word differs, the space alone is the edit."""
+    for sign, codes in steps:
+        for _ in codes:
+            if sign:
+                yield Edit("-" if sign < 0 else "+", "".join(next(ours if sign < 0 else theirs)))
+                continue
+            before, after = next(ours), next(theirs)
+            if before.space == after.space:
+                yield Edit("=", "".join(before))
+            else:
+                yield from (Edit("-", before.space), Edit("+", after.space), Edit("=", before.core))
+
+
+def _joined(edits: Iterator[Edit]) -> Iterator[Edit]:
+    """Join neighbours: between two kept runs one removal, then one addition; a space both begin with is kept."""
+    kept = ""
+    for is_kept, run in groupby((edit for edit in edits if edit.text), key=lambda edit: edit.op == "="):
+        if is_kept:
+            kept += "".join(edit.text for edit in run)
+            continue
+        texts = {"-": "", "+": ""}
+        for edit in run:
+            texts[edit.op] += edit.text
+        shared = _shared_space(*texts.values())
+        yield from (Edit(op, text) for op, text in (("=", kept + shared),) if text)
+        yield from (Edit(op, text[len(shared) :]) for op, text in texts.items() if text)
+        kept = ""
+    if kept:
+        yield Edit("=", kept)
+
+
+def _shared_space(removed: str, added: str) -> str:
+    space = removed[: len(removed) - len(removed.lstrip())]
+    return space if space and added.startswith(space) and len(removed) > len(space) < len(added) else ""
