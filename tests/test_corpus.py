@@ -16,6 +16,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 OUTLINES = sorted(CORPUS.glob("*/*.outline.txt")) + sorted(CORPUS.glob("*/*/*.outline.txt"))
 CHANGES = sorted(CORPUS.glob("cumulus/*/*.changes.txt"))
 PAGES = sorted(CORPUS.glob("cumulus/*/????-??-??.html"))
+ELLIPSIS = comparable("…")
 TYPES = {".html": "text/html", ".md": "text/markdown", ".txt": "text/plain"}
 
 
@@ -43,8 +44,8 @@ def spell_all(clauses: tuple[Clause, ...], depth: int = 0) -> list[str]:
 
 def cut(expected: str, found: str) -> str:
     """``found``, shortened to the first words where the expectation ends in an ellipsis."""
-    wanted = expected.removesuffix("…").rstrip()
-    return wanted if expected.endswith("…") and found.startswith(wanted) else found
+    wanted = expected.removesuffix(ELLIPSIS).rstrip()
+    return wanted if expected.endswith(ELLIPSIS) and found.startswith(wanted) else found
 
 
 def expected_lines(text: str) -> list[str]:
@@ -68,7 +69,7 @@ def test_a_page_reads_as_the_outline_beside_it(outline: Path) -> None:
     wanted = expected_lines(text)
     found = spell_all(document.clauses)
     shortened = [cut(want, got) for want, got in zip(wanted, found, strict=False)] + found[len(wanted) :]
-    assert shortened == [line.removesuffix("…").rstrip() for line in wanted]
+    assert shortened == [line.removesuffix(ELLIPSIS).rstrip() for line in wanted]
     titles = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
     assert document.title in titles or not titles
 
