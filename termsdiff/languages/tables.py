@@ -42,9 +42,11 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: its ISO 639-1 code and its three tables."""
+    """One language: its ISO 639-1 code, its three tables, and ``furniture``: short lines of page chrome that plain
+    text copied from a page carries ("on this page", "search")."""
 
     code: str
     numbering: Numbering
     chrome: Chrome
     claims: Claims
+    furniture: tuple[str, ...] = ()
