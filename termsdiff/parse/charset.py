@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from termsdiff.errors import ParseError
-
 __all__ = ["to_utf8"]
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -18,12 +16,11 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})""
 _HEAD = 4096  # bytes searched for a <meta charset>; the standard asks for 1024, real pages put it later
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # What the standard reads these names as: a superset that browsers use.
-_ALIASES = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252"}
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0")
+_ALIASES = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "windows-1252")
 
 
 def to_utf8(content: bytes | str, charset: str | None = None) -> bytes:
-    """The page as UTF-8 without NULs and byte-order mark. Raises `ParseError` for bytes of a known binary format."""
+    """The page as UTF-8 without NULs and byte-order mark."""
     if isinstance(content, str):
         data = _SURROGATES.sub("\ufffd", content).encode() if not content.isascii() else content.encode()
     else:
@@ -33,8 +30,6 @@ def to_utf8(content: bytes | str, charset: str | None = None) -> bytes:
 
 
 def _transcode(content: bytes, charset: str | None) -> bytes:
-    if content.startswith(_BINARY):
-        raise ParseError("The content is a binary file, not a text; capture the page itself, or name its media type.")
     for bom, name in _BOMS:
         if content.startswith(bom):
             return content[len(bom) :].decode(name, "replace").encode()

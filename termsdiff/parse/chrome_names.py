@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CONSENT_NAMES", "ROLES", "TAGS", "is_vendor", "kind_of_name"]
+__all__ = ["ROLES", "TAGS", "is_vendor", "kind_of_name"]
 
 TAGS = {
     "nav": "navigation", "menu": "navigation", "footer": "footer", "header": "header", "aside": "aside",
@@ -29,28 +29,31 @@ _VENDORS = re.compile(
     r"|cookiefirst|cookiescript|\bketch-|tc-privacy|appconsent|cookiehub|consentmo|\bbrlbs|cookie-script|\bccc-",
     re.IGNORECASE,
 )
-CONSENT_NAMES = frozenset("cookie cookies consent gdpr rgpd cmp ccpa".split())
-_BANNER_NAMES = frozenset(
+_CONSENT = "cookie cookies consent gdpr rgpd cmp ccpa"
+_BANNER = (
     "banner bar popup modal dialog overlay box wrapper container message settings preferences notice notification"
-    " layer consent manager wall prompt alert bandeau".split()
+    " layer consent manager wall prompt alert bandeau"
 )
-_KINDS = {
-    **dict.fromkeys("modal popup lightbox overlay popin offcanvas drawer toast snackbar tooltip".split(), "dialog"),
-    **dict.fromkeys("nav navbar navigation menu megamenu topbar submenu topnav subnav sidenav".split(), "navigation"),
-    **dict.fromkeys("breadcrumb breadcrumbs pagination pager skiplink skiplinks".split(), "navigation"),
-    **dict.fromkeys("footer colophon".split(), "footer"),
-    **dict.fromkeys("header masthead banner".split(), "header"),
-    **dict.fromkeys("sidebar aside rail".split(), "aside"),
-    **dict.fromkeys("search searchbox searchbar".split(), "search"),
-    **dict.fromkeys("share sharing social socials sharebar addtoany addthis sharedaddy".split(), "share"),
-    **dict.fromkeys("newsletter subscribe subscription".split(), "newsletter"),
-    **dict.fromkeys("login signin signup".split(), "login"),
-    **dict.fromkeys("language languages lang locale translate wpml".split(), "languages"),
-    **dict.fromkeys("feedback helpful rating vote".split(), "feedback"),
-    **dict.fromkeys("related recommended comments respond".split(), "related"),
-    **dict.fromkeys("advert advertisement ads promo".split(), "promotion"),
-    **dict.fromkeys("toc".split(), "contents"),
-}
+_NAMES = (
+    ("dialog", "modal popup lightbox overlay popin offcanvas drawer toast snackbar tooltip"),
+    ("navigation", "nav navbar navigation menu megamenu topbar submenu topnav subnav sidenav"),
+    ("navigation", "breadcrumb breadcrumbs pagination pager skiplink skiplinks"),
+    ("footer", "footer colophon"),
+    ("header", "header masthead banner"),
+    ("aside", "sidebar aside rail"),
+    ("search", "search searchbox searchbar"),
+    ("share", "share sharing social socials sharebar addtoany addthis sharedaddy"),
+    ("newsletter", "newsletter subscribe subscription"),
+    ("login", "login signin signup"),
+    ("languages", "language languages lang locale translate wpml"),
+    ("feedback", "feedback helpful rating vote"),
+    ("related", "related recommended comments respond"),
+    ("promotion", "advert advertisement ads promo"),
+    ("contents", "toc"),
+)
+_KINDS = {name: kind for kind, names in _NAMES for name in names.split()}
+_CONSENT_NAMES = frozenset(_CONSENT.split())
+_BANNER_NAMES = frozenset(_BANNER.split())
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -58,7 +61,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 def kind_of_name(name: str) -> str:
     """The kind of chrome a class or id names: its words, split at hyphens and capitals, looked up."""
     words = [word.lower() for word in _WORD.findall(name)]
-    if not CONSENT_NAMES.isdisjoint(words):
+    if not _CONSENT_NAMES.isdisjoint(words):
         return "consent" if not _BANNER_NAMES.isdisjoint(words) else ""
     if "skip" in words:
         return "navigation"

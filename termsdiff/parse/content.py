@@ -249,7 +249,10 @@ def _kept(parts: Parts) -> list[Raw]:
         node = raw.node
         if node.reason:
             continue
-        if not (muted := parts.muted[node.index]) or len(raw.text) - sum(len(words) for words, _ in raw.links) >= _SENTENCE:
+        if (
+            not (muted := parts.muted[node.index])
+            or len(raw.text) - sum(len(words) for words, _ in raw.links) >= _SENTENCE
+        ):
             kept.append(raw)
             titled = titled or node.scope.level == 1
         elif node.scope.level == 1 and not raw.links:

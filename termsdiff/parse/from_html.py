@@ -23,6 +23,6 @@ def read(
     """The terms of an HTML page, page chrome left out."""
     markup = read_markup(to_utf8(content, charset))
     raws = keep_terms(markup)
-    blocks = to_blocks(raws, url)
+    blocks = to_blocks(raws, markup.nodes, url)
     warnings = () if blocks else (Notice("no-terms", "There is no text on this page."),)
     return Page(blocks, markup.title, markup.language[:2].lower(), warnings)

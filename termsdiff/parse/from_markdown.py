@@ -6,7 +6,6 @@ HTML in the text is text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -15,6 +14,7 @@ from markdown_it.token import Token
 from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.parse.breaks import BREAK, split_lines
 from termsdiff.parse.links import make_link
 
 __all__ = ["read"]
@@ -77,20 +77,26 @@ class _Reader:
         self.cells = []
 
     def close_row(self, token: Token) -> None:
+        columns = len(self.cells or [])
         cells = [cell for cell in self.cells or [] if cell[0]]
         self.cells = None
         if cells:
             links = tuple(link for _, found, _ in cells for link in found)
             text = " ".join(words for words, _, _ in cells)
             bold = len(text) if all(heavy == len(words) for words, _, heavy in cells) else 0
-            self.blocks.append(Block(text, Shape.ROW, 0, tuple(self.lists), "", bold, 0, self.table, links))
+            shape = Shape.ROW if columns > 1 else Shape.PARAGRAPH  # one column arranges, it does not relate
+            self.blocks.append(
+                Block(text, shape, 0, tuple(self.lists), "", bold, 0, self.table if columns > 1 else 0, links)
+            )
 
     def inline(self, token: Token) -> None:
-        text, links, bold = _inline(token.children or [])
+        words = _Words.of(token.children or [])
         if self.cells is not None:
-            self.cells.append((text, links, bold))
-        else:
-            self.add(text, links, bold)
+            self.cells.append(words.part(0, len(words.pieces)))
+            return
+        whole = [(0, len(words.pieces))]
+        for first, last in whole if self.level or BREAK not in words.pieces else split_lines(words.pieces):
+            self.add(*words.part(first, last))
 
     def code(self, token: Token) -> None:
         self.add(tidy(token.content), (), 0)
@@ -114,30 +120,41 @@ _ACTIONS = {
 }  # fmt: skip
 
 
-def _inline(tokens: list[Token]) -> tuple[str, tuple[Link, ...], int]:
-    """Visible text, links, and the length of the bold start."""
-    pieces: list[str] = []
-    links = []
-    link_from, href = -1, ""
-    bold_end, heavy, runs = 0, 0, True
-    for token in tokens:
-        kind = token.type
-        if kind in ("text", "code_inline", "text_special"):
-            pieces.append(token.content)
-            runs = runs and (heavy > 0 or not token.content.strip())
-        elif kind in ("softbreak", "hardbreak"):
-            pieces.append(" ")
-        elif kind == "link_open":
-            link_from, href = len(pieces), str(token.attrGet("href") or "")
-        elif kind == "link_close":
-            links.append(make_link(tidy("".join(pieces[link_from:])), href, None))
-        elif kind == "strong_open":
-            heavy += 1
-        elif kind == "strong_close":
-            heavy -= 1
-            bold_end = len(pieces) if runs and not heavy else bold_end
-    return tidy("".join(pieces)), tuple(links), len(tidy("".join(pieces[:bold_end])))
+@dataclass(slots=True)
+class _Words:
+    """The inline tokens of a block: pieces of visible text, links by the piece they begin at, the bold start's end."""
+
+    pieces: list[str] = field(default_factory=list)
+    links: list[tuple[int, Link]] = field(default_factory=list)
+    bold_end: int = 0
+
+    @classmethod
+    def of(cls, tokens: list[Token]) -> _Words:
+        words = cls()
+        href, begin, heavy, runs = "", 0, 0, True
+        for token in tokens:
+            kind = token.type
+            if kind in _TEXT:
+                words.pieces.append(token.content)
+                runs = runs and (heavy > 0 or not token.content.strip())
+            elif kind in _BREAKS:
+                words.pieces.append(_BREAKS[kind])
+            elif kind == "link_open":
+                href, begin = str(token.attrGet("href") or ""), len(words.pieces)
+            elif kind == "link_close":
+                words.links.append((begin, make_link(tidy("".join(words.pieces[begin:])), href, None)))
+            elif kind in _STRONG:
+                heavy += token.nesting
+                words.bold_end = len(words.pieces) if runs and not heavy else words.bold_end
+        return words
+
+    def part(self, first: int, last: int) -> tuple[str, tuple[Link, ...], int]:
+        """Text, links and length of the bold start of the pieces from ``first`` up to ``last``."""
+        links = tuple(link for begin, link in self.links if first <= begin < last and link.text)
+        bold = len(tidy("".join(self.pieces[first : min(last, self.bold_end)]))) if self.bold_end > first else 0
+        return tidy("".join(self.pieces[first:last])), links, bold
 
 
-def _texts(tokens: list[Token]) -> Iterator[str]:
-    return (token.content for token in tokens)
+_TEXT = {"text", "code_inline", "text_special"}
+_BREAKS = {"softbreak": " ", "hardbreak": BREAK}
+_STRONG = {"strong_open", "strong_close"}

@@ -10,7 +10,9 @@ from termsdiff.normalize import tidy
 
 __all__ = ["EMAIL", "clean_url", "make_link"]
 
-EMAIL = "[email protected]"  # stands for every e-mail address a page hides from robots; the hidden form changes each time
+EMAIL = (
+    "[email protected]"  # stands for every e-mail address a page hides from robots; the hidden form changes each time
+)
 _TRACKING = re.compile(
     r"(?<=[?&])(?:utm_\w+|mtm_\w+|pk_\w+|gclid|gclsrc|dclid|fbclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id"
     r"|_hsenc|_hsmi|_ga|_gl|vero_id|wickedid|oly_\w+_id|mkt_tok|s_cid|wbraid|gbraid|hsCtaTracking|srsltid)=[^&#]*&?",

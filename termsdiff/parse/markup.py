@@ -14,28 +14,24 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from termsdiff.normalize import tidy
+from termsdiff.parse.breaks import BREAK, split_lines
 
 __all__ = ["Markup", "Node", "Raw", "Scope", "read_markup"]
 
-_BLOCKS = frozenset(
+_BLOCKS = (
     "address article aside blockquote body button dd details dialog dir div dl dt fieldset figure footer form head"
-    " header main menu nav noscript pre search section summary td th".split()
+    " header main menu nav noscript pre search section summary td th"
 )
-# These only end a block: no rule asks what stands in them.
-_BOUNDARIES = frozenset("caption center figcaption frameset hgroup hr legend p tbody tfoot thead".split())
+_BOUNDARIES = "caption center figcaption frameset hgroup hr legend p tbody tfoot thead"  # only end a block
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_SKIPPED = frozenset(
+_UNREAD = (
     "area audio canvas embed iframe map noframes object optgroup option rp rt script select style svg template"
-    " textarea title video".split()
+    " textarea title video"
 )
+_SKIPPED = frozenset(_UNREAD.split())
 _UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|material-(?:icons|symbols)|offscreen|a11y-hidden", re.I)
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-_BR = "\x1e"
-_NUMBERED = re.compile(
-    r"\s*(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)）、．:](?:\d|\s|\Z|[^\W\d])|\d{1,3}(?:\.\d{1,3})+\s"
-    r"|[•●▪◦·‣*–—-]\s|§\s*\d|第[一二三四五六七八九十百千0-9０-９]+[条條章节節]|[一二三四五六七八九十]+、)"
-)
 
 
 class Scope:
@@ -55,10 +51,10 @@ class Scope:
 
 class Node:
     """A block-level element: its place in document order (``index`` up to ``end``), the attributes it carries, the
-    element it stands in. ``ordinal`` is an item's place in its list. ``reason`` is why it was left out, "" where
+    element it stands in. ``reason`` is why it was left out, "" where
     it was not."""
 
-    __slots__ = ("attrib", "end", "index", "ordinal", "parent", "reason", "scope", "tag")
+    __slots__ = ("attrib", "end", "index", "parent", "reason", "scope", "tag")
 
     def __init__(self, tag: str, attrib: dict[str, str], parent: Node | None, scope: Scope, index: int) -> None:
         self.tag = tag
@@ -66,7 +62,6 @@ class Node:
         self.parent = parent
         self.scope = scope
         self.index = index
-        self.ordinal = 0
         self.reason = ""
 
 
@@ -221,9 +216,6 @@ class _Reader:
     def _open_item(self, tag: str, attrib: dict[str, str]) -> None:
         self._open_block(tag, attrib)
         node, old = self._node, self._node.scope
-        if node.parent is not None:
-            node.parent.ordinal += 1
-            node.ordinal = node.parent.ordinal
         node.scope = Scope(old.lists, node, old.table, old.row, old.level)
 
     # Inline elements
@@ -257,7 +249,7 @@ class _Reader:
             self._bold_end = len(self._pieces)
 
     def _break(self, _: str, attrib: dict[str, str]) -> None:
-        self._pieces.append(_BR)
+        self._pieces.append(BREAK)
 
     # What is left out
 
@@ -288,8 +280,9 @@ class _Reader:
         if not text.isspace():
             if self._link_from >= 0 or self._heavy:
                 self._end_runs()
-            if _BR in text:
-                for first, last in self._parts():
+            scope = self._node.scope
+            if BREAK in text and not scope.level and scope.row is None:
+                for first, last in split_lines(pieces):
                     self._emit(first, last, "".join(pieces[first:last]))
             else:
                 self._emit(0, len(pieces), text)
@@ -307,19 +300,6 @@ class _Reader:
         if self._heavy and self._bold_runs:
             self._bold_end = len(self._pieces)
 
-    def _parts(self) -> list[tuple[int, int]]:
-        """Where the pieces fall apart: at an empty line, and at a line break before a number."""
-        pieces, scope = self._pieces, self._node.scope
-        if scope.level or scope.row is not None:
-            return [(0, len(pieces))]
-        breaks = [index for index, piece in enumerate(pieces) if piece is _BR]
-        cuts = [0]
-        for index, after in zip(breaks, [*breaks[1:], len(pieces)], strict=True):
-            line = "".join(pieces[index + 1 : after])
-            if not line.strip() or _NUMBERED.match(line):
-                cuts.append(index + 1)
-        return list(zip(cuts, [*cuts[1:], len(pieces)], strict=True))
-
     def _emit(self, first: int, last: int, text: str) -> None:
         text = tidy(text)
         if text:
@@ -330,7 +310,7 @@ class _Reader:
 
 _NONE: list[tuple[str, str]] = []
 _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], None]] = {
-    **dict.fromkeys(_BLOCKS, _Reader._open_block), **dict.fromkeys(_BOUNDARIES, _Reader._open_boundary),
+    **dict.fromkeys(_BLOCKS.split(), _Reader._open_block), **dict.fromkeys(_BOUNDARIES.split(), _Reader._open_boundary),
     **dict.fromkeys(_HEADINGS, _Reader._open_heading),
     **dict.fromkeys(_SKIPPED, _Reader._open_skipped), **dict.fromkeys(("b", "strong"), _Reader._open_bold),
     **dict.fromkeys(("ol", "ul"), _Reader._open_list), "table": _Reader._open_table, "tr": _Reader._open_row,
@@ -338,6 +318,6 @@ _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], None]] = {
     "html": _Reader._open_html,
 }  # fmt: skip
 _CLOSERS: dict[str, Callable[[_Reader], None]] = {
-    **dict.fromkeys((*_BLOCKS, *_HEADINGS, "ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
-    **dict.fromkeys(_BOUNDARIES, _Reader._bound), **dict.fromkeys(("b", "strong"), _Reader._close_bold), "a": _Reader._close_link,
+    **dict.fromkeys((*_BLOCKS.split(), *_HEADINGS, "ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
+    **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound), **dict.fromkeys(("b", "strong"), _Reader._close_bold), "a": _Reader._close_link,
 }  # fmt: skip
