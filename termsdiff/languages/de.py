@@ -154,5 +154,40 @@ LANGUAGE = Language(
         "weiter",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "januar jänner jan|februar feber feb|märz maerz mär mrz|april apr|mai|juni jun|juli jul|august aug|"
+            "september sept sep|oktober okt|november nov|dezember dez"
+        ),
+        updated=(
+            "zuletzt aktualisiert|zuletzt geändert|zuletzt überarbeitet|letzte aktualisierung|letzte änderung|"
+            "letzte überarbeitung|letzter stand|letztes update|aktualisiert|aktualisierung|aktualisierungsdatum|"
+            "aktueller stand|datum der letzten aktualisierung|datum der letzten änderung|geändert|überarbeitet|"
+            "stand|stand vom|stand der information|fassung vom|fassung|version vom|in der fassung vom|"
+            "datum der letzten überarbeitung"
+        ),
+        effective=(
+            "gültig ab|gültig seit|gültig vom|gültigkeit ab|datum des inkrafttretens|inkrafttreten|in kraft seit|"
+            "in kraft|in kraft ab|tritt in kraft|wirksam ab|wirksam|wirksam seit|gilt ab|gilt ab dem|gelten ab|"
+            "gelten ab dem|gilt seit|gelten seit|geltend ab|gültigkeitsdatum|datum der wirksamkeit|"
+            "mit wirkung vom|mit wirkung zum|mit wirkung ab|anwendbar ab|gültig"
+        ),
+        published=(
+            "veröffentlicht|veröffentlichungsdatum|veröffentlicht am|datum der veröffentlichung|datum|erstellt|"
+            "ausgabe|ausgabedatum"
+        ),
+        version="version|v|fassung|revision|rev|ausgabe",
+        documents=(
+            "agb|bedingungen|nutzungsbedingungen|geschäftsbedingungen|vertragsbedingungen|verkaufsbedingungen|"
+            "lieferbedingungen|datenschutz*|richtlinie zum|cookie-richtlinie|cookie-richtlinien|richtlinien|"
+            "vereinbarung*|vertrag*|erklärung*|dokument*|hinweise|information*|regelung*|fassung|version|lizenz*|"
+            "anhang|anlage|bestimmungen|leistungsbeschreibung|impressum|teilnahmebedingungen"
+        ),
+        others=(
+            "gesetz*|verordnung*|dsgvo|richtlinie 9*|richtlinie 2*|richtlinie (eu*|bgb|urteil*|beschluss*|preis*|"
+            "gebühr*|tarif*|mehrwertsteuer*|rechnung*|abonnement*|kunden|registriert*|eingetragen|"
+            "handelsregister|bestell*|vor dem|abkommen|übereinkommen|copyright|norm"
+        ),
+        former="vorherig*|früher*|bisherig*|ältere*|alte|archiv*|ersetzt|ersetzen|bis zum|vorversion*",
+    ),
 )

@@ -204,5 +204,47 @@ LANGUAGE = Language(
         "feedback",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"
+            "october oct|november nov|december dec"
+        ),
+        order="mdy",
+        updated=(
+            "last updated|last update|last modified|last modification|last revised|last revision|last changed|"
+            "last amended|last edited|latest update|latest revision|most recently updated|recently updated|"
+            "updated|update date|date of update|date updated|date of last update|date of last revision|"
+            "date of revision|revision date|revised|date revised|modified|amended|amended and restated|"
+            "version of|version dated|version date|version:|current as of|correct as of|as of|as at"
+        ),
+        effective=(
+            "effective date|effective|effective as of|effective from|effective since|is effective|are effective|"
+            "in effect|takes effect|take effect|took effect|will take effect|becomes effective|become effective|"
+            "became effective|will become effective|will be effective|in force|enters into force|"
+            "enter into force|entered into force|comes into force|come into force|came into force|"
+            "comes into effect|come into effect|came into effect|goes into effect|go into effect|"
+            "went into effect|into effect|applicable from|applicable as of|applies from|apply from|applies as of|"
+            "applies to you from|valid from|valid as of|with effect from|start date|commencement date"
+        ),
+        published=(
+            "published|published on|date of publication|publication date|publish date|posted|posted on|"
+            "date posted|issued|issued on|date of issue|issue date|date issued|release date|released|dated|date|"
+            "adopted|created"
+        ),
+        version="version|ver|v|revision|rev|release",
+        documents=(
+            "term*|condition*|agreement*|polic*|notice*|statement*|document*|addend*|licen*|contract*|guideline*|"
+            "rules|t&c*|eula|tos|version|page|schedule|annex|appendix|exhibit|amendment*|faq*|questions"
+        ),
+        others=(
+            "act|law|laws|regulation*|directive|gdpr|ccpa|statute*|code|decree|court*|decision|price*|fee|fees|"
+            "charge*|rate*|tax*|vat|subscription*|account*|copyright|incorporated|founded|registered|"
+            "registration|invoice*|payment*|customer*|certificat*|released under|convention|framework|iso|"
+            "standard|court|judgment|purchase*|order*|before|prior to|until|software|firmware|data"
+        ),
+        former=(
+            "previous*|prior|former*|earlier version*|archived|superseded|replaces|supersedes|older|original*|"
+            "was in effect|until"
+        ),
+    ),
 )

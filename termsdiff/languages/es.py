@@ -132,5 +132,42 @@ LANGUAGE = Language(
         "siguiente",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|"
+            "septiembre setiembre sept sep|octubre oct|noviembre nov|diciembre dic"
+        ),
+        updated=(
+            "última actualización|ultima actualizacion|última modificación|última revisión|última versión|"
+            "fecha de actualización|fecha de última actualización|fecha de la última actualización|"
+            "fecha de modificación|fecha de revisión|fecha de última revisión|actualizado|actualizada|"
+            "actualizados|actualizadas|actualizado por última vez|actualización|actualizó|actualizaron|"
+            "modificado|modificada|modificados|modificadas|revisado|revisada|revisados|versión de|versión del|"
+            "versión vigente desde"
+        ),
+        effective=(
+            "fecha de entrada en vigor|fecha de entrada en vigencia|fecha de vigencia|fecha de efecto|"
+            "fecha efectiva|entrada en vigor|en vigor|en vigor desde|entra en vigor|entran en vigor|"
+            "entrará en vigor|entrarán en vigor|entró en vigor|entraron en vigor|en vigencia|vigente desde|"
+            "vigentes desde|vigente a partir|vigentes a partir|vigencia|con vigencia desde|vigente|"
+            "surtirá efecto|surtirán efecto|surte efecto|surten efecto|con efecto desde|con efectos desde|"
+            "efectivo|efectiva|efectivo a partir|aplicable desde|aplicables desde|aplicable a partir|"
+            "aplicables a partir|válido desde|válidas desde|se aplica a partir|se aplican a partir"
+        ),
+        published=(
+            "publicado|publicada|publicados|publicadas|fecha de publicación|publicación|fecha|emitido|"
+            "fecha de emisión"
+        ),
+        version="versión|version|v|revisión|rev|edición",
+        documents=(
+            "condicion*|término*|terminos|política*|aviso*|contrato*|acuerdo*|documento*|declaración*|texto*|"
+            "licencia*|anexo*|normas|versión|cláusula*|página|presente*"
+        ),
+        others=(
+            "ley|leyes|reglamento (ue*|reglamento general|rgpd|directiva|real decreto|decreto|lopd*|código|"
+            "sentencia*|precio*|tarifa*|iva|factura*|suscripci*|cliente*|inscrit*|registr*|pedido*|resolución|"
+            "orden|antes del|convenio|norma iso"
+        ),
+        former="anterior*|previa|previo|antigu*|archivad*|sustituye*|reemplaza*|hasta el",
+    ),
 )

@@ -149,5 +149,42 @@ LANGUAGE = Language(
         "suivant",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "janvier janv|février fevrier févr fév|mars|avril avr|mai|juin|juillet juil|août aout|septembre sept|"
+            "octobre oct|novembre nov|décembre decembre déc"
+        ),
+        updated=(
+            "dernière mise à jour|dernières mises à jour|date de mise à jour|date de dernière mise à jour|"
+            "date de la dernière mise à jour|mise à jour|mis à jour|mises à jour|"
+            "mise à jour pour la dernière fois|dernière modification|dernière révision|date de révision|modifié|"
+            "modifiée|modifiées|modifiés|révisé*|actualisé*|version du|version en date du|version au|"
+            "date de version|à jour au|à jour du|état au"
+        ),
+        effective=(
+            "en vigueur|date d'entrée en vigueur|date d'effet|date d'application|entrée en vigueur|"
+            "entre en vigueur|entrent en vigueur|entrera en vigueur|entreront en vigueur|est entrée en vigueur|"
+            "sont entrées en vigueur|prend effet|prennent effet|prendra effet|prendront effet|"
+            "s'applique à partir|s'appliquent à partir|s'applique à compter|s'appliquent à compter|"
+            "applicable à partir|applicables à partir|applicable à compter|applicables à compter|applicable au|"
+            "applicables au|applicable depuis|applicables depuis|applicables dès|effectif|effective|"
+            "valable à partir|valables à compter|à effet du|à effet au"
+        ),
+        published=(
+            "publié|publiée|publiées|publiés|date de publication|date de parution|mis en ligne|mise en ligne|"
+            "mises en ligne|date|en date du|établi*|édition du"
+        ),
+        version="version|v|révision|rév|édition",
+        documents=(
+            "condition*|cgu|cgv|cgs|cguv|politique*|charte*|contrat*|accord*|mention*|règlement intérieur|"
+            "règlement du service|document*|avenant*|notice*|annexe*|version|déclaration*|licence|page|termes|"
+            "règles"
+        ),
+        others=(
+            "loi|lois|règlement ue|règlement (ue*|règlement européen|rgpd|directive|décret|ordonnance|code|"
+            "arrêté|délibération|prix|tarif*|tva|facture*|abonnement*|client*|inscrit*|immatricul*|commande*|"
+            "décision|arrêt|convention|avant|utilisateurs|recommandation"
+        ),
+        former="précédent*|antérieur*|ancien*|archiv*|remplace*|annule*|jusqu'au",
+    ),
 )

@@ -116,5 +116,40 @@ LANGUAGE = Language(
         "successivo",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|"
+            "settembre sett set|ottobre ott|novembre nov|dicembre dic"
+        ),
+        updated=(
+            "ultimo aggiornamento|ultima modifica|ultima revisione|ultima versione|data di aggiornamento|"
+            "data dell'ultimo aggiornamento|data ultimo aggiornamento|data di ultima modifica|data di revisione|"
+            "data dell'ultima revisione|aggiornato|aggiornata|aggiornati|aggiornate|aggiornamento|modificato|"
+            "modificata|modificati|modificate|revisionato|rivisto|versione del|versione aggiornata al"
+        ),
+        effective=(
+            "data di entrata in vigore|data di efficacia|data di validità|data effettiva|data di decorrenza|"
+            "entrata in vigore|in vigore|in vigore dal|in vigore da|entra in vigore|entrano in vigore|"
+            "entrerà in vigore|entreranno in vigore|è entrata in vigore|sono entrate in vigore|efficace dal|"
+            "efficaci dal|efficace a partire|efficaci a partire|con effetto dal|con effetto a partire|"
+            "con decorrenza|valido dal|valida dal|validi dal|valide dal|validità dal|si applica a partire|"
+            "si applicano a partire|si applica dal|si applicano dal|applicabile dal|applicabili dal|decorre dal|"
+            "decorrono dal"
+        ),
+        published=(
+            "pubblicato|pubblicata|pubblicati|pubblicate|data di pubblicazione|pubblicazione|data|emesso|"
+            "emissione"
+        ),
+        version="versione|ver|v|revisione|rev|edizione",
+        documents=(
+            "condizion*|termin*|informativa*|policy|politica|contratto|accordo|document*|avvis*|note legali|"
+            "licenza|allegat*|regolamento del servizio|versione|pagina|present*|dichiarazione"
+        ),
+        others=(
+            "legge|leggi|d.lgs*|regolamento (ue*|regolamento ue|regolamento generale|gdpr|direttiva|decreto|"
+            "codice|sentenza|provvedimento|prezz*|tariff*|iva|fattur*|abbonament*|clienti|registrat*|iscritt*|"
+            "ordin*|prima del|convenzione|delibera"
+        ),
+        former="precedent*|anterior*|archivi*|sostitui*|fino al|vecchi*",
+    ),
 )

@@ -116,5 +116,38 @@ LANGUAGE = Language(
         "volgende",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sept sep|"
+            "oktober okt|november nov|december dec"
+        ),
+        updated=(
+            "laatst bijgewerkt|laatst bijgewerkt op|laatst gewijzigd|laatst aangepast|laatst herzien|"
+            "voor het laatst bijgewerkt|voor het laatst gewijzigd|voor het laatst aangepast|laatste update|"
+            "laatste wijziging|laatste aanpassing|laatste herziening|datum laatste wijziging|"
+            "datum van laatste wijziging|datum van herziening|bijgewerkt|bijgewerkt op|gewijzigd|aangepast|"
+            "herzien|versie van|versie d.d.|versiedatum|wijzigingsdatum"
+        ),
+        effective=(
+            "ingangsdatum|datum van inwerkingtreding|inwerkingtreding|in werking getreden|in werking|"
+            "treedt in werking|treden in werking|van kracht|van kracht vanaf|van kracht sinds|"
+            "van kracht met ingang van|met ingang van|geldig vanaf|geldig per|geldend vanaf|geldt vanaf|"
+            "gelden vanaf|van toepassing vanaf|van toepassing sinds|effectief vanaf|effectieve datum|ingaand"
+        ),
+        published=(
+            "gepubliceerd|gepubliceerd op|publicatiedatum|datum van publicatie|geplaatst op|datum|opgesteld|"
+            "uitgegeven|uitgifte"
+        ),
+        version="versie|version|v|revisie|rev|uitgave",
+        documents=(
+            "voorwaarden|gebruiksvoorwaarden|verkoopvoorwaarden|privacy*|cookie*|beleid|verklaring*|"
+            "overeenkomst*|document*|kennisgeving*|contract*|licentie*|bijlage*|versie|pagina|reglement|"
+            "statement|disclaimer"
+        ),
+        others=(
+            "wet|wetten|verordening*|avg|richtlijn*|besluit*|wetboek|vonnis|prijs*|prijzen|tarie*|btw|facturen|"
+            "factuur|abonnement*|klanten|geregistreerd*|ingeschreven|bestelling*|vóór|verdrag"
+        ),
+        former="vorige|voorgaande|eerdere|oude|gearchiveerd*|vervangt|vervangen|tot en met",
+    ),
 )

@@ -124,5 +124,34 @@ LANGUAGE = Language(
         "następny",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "stycznia styczeń styczen sty|lutego luty lut|marca marzec mar|kwietnia kwiecień kwi|maja maj|"
+            "czerwca czerwiec cze|lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|"
+            "października październik paź|listopada listopad lis|grudnia grudzień gru"
+        ),
+        updated=(
+            "ostatnia aktualizacja|ostatnio zaktualizowan*|ostatnio zmienion*|ostatniej aktualizacji|"
+            "data aktualizacji|data ostatniej aktualizacji|data ostatniej zmiany|data ostatniej modyfikacji|"
+            "ostatnia zmiana|ostatnia modyfikacja|zaktualizowan*|aktualizacja|aktualizacja z dnia|zmienion*|"
+            "zmodyfikowan*|wersja z dnia|wersja z|stan na dzień|stan na"
+        ),
+        effective=(
+            "data wejścia w życie|wejście w życie|wchodzi w życie|wchodzą w życie|wejdzie w życie|wejdą w życie|"
+            "weszła w życie|weszły w życie|wszedł w życie|obowiązuje od|obowiązuje od dnia|obowiązują od|"
+            "obowiązują od dnia|obowiązujący od|obowiązująca od|obowiązujące od|ważne od|ważny od|"
+            "data obowiązywania|z mocą od|ze skutkiem od|obowiązywania od"
+        ),
+        published="opublikowan*|data publikacji|data opublikowania|publikacja|data|wydan*|z dnia",
+        version="wersja|version|v|wer|wydanie|rev",
+        documents=(
+            "regulamin*|warunk*|polityk*|umow*|dokument*|oświadczen*|informacj*|zasad*|licencj*|załącznik*|"
+            "wersj*|postanowie*|stron*"
+        ),
+        others=(
+            "ustaw*|rozporządzeni*|rodo|dyrektyw*|kodeks*|wyrok*|cen|ceny|cennik*|opłat*|vat|faktur*|abonament*|"
+            "klient*|zarejestrowan*|zamówie*|przed|konwencj*|dz. u*"
+        ),
+        former="poprzedni*|wcześniejsz*|archiwaln*|zastępuj*|star*|do dnia",
+    ),
 )

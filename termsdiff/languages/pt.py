@@ -124,5 +124,39 @@ LANGUAGE = Language(
         "seguinte",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "janeiro jan|fevereiro fev|março marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|"
+            "setembro set|outubro out|novembro nov|dezembro dez"
+        ),
+        updated=(
+            "última atualização|última actualização|última modificação|última alteração|última revisão|"
+            "ultima atualização|data de atualização|data da última atualização|data da última modificação|"
+            "data da última revisão|data de revisão|atualizado|atualizada|atualizados|atualizadas|actualizado|"
+            "actualizada|atualização|modificado|modificada|alterado|alterada|revisado|revisada|revisto|versão de|"
+            "versão atualizada em"
+        ),
+        effective=(
+            "data de entrada em vigor|data de vigência|data efetiva|data de início de vigência|entrada em vigor|"
+            "em vigor|em vigor desde|entra em vigor|entram em vigor|entrará em vigor|entrarão em vigor|"
+            "entrou em vigor|entraram em vigor|em vigência|vigente desde|vigentes desde|vigente a partir|"
+            "vigentes a partir|vigência|vigora a partir|vigoram a partir|válido a partir|válida a partir|"
+            "válidos a partir|válidas a partir|com efeito a partir|com efeitos a partir|produz efeitos|"
+            "produzem efeitos|aplicável a partir|aplicáveis a partir|efetiva a partir|efetivo a partir"
+        ),
+        published=(
+            "publicado|publicada|publicados|publicadas|data de publicação|data da publicação|publicação|data|"
+            "emitido|data de emissão"
+        ),
+        version="versão|version|v|revisão|rev|edição",
+        documents=(
+            "condiç*|termo*|política*|aviso*|contrato*|acordo*|documento*|declaração*|licença*|anexo*|regras|"
+            "versão|página|presente*"
+        ),
+        others=(
+            "lei|leis|lgpd|regulamento (ue*|rgpd|diretiva|decreto|código|preço*|tarifa*|iva|fatura*|assinatura*|"
+            "cliente*|cadastr*|registr*|pedido*|resolução|sentença*|antes de|convenção|portaria"
+        ),
+        former="anterior*|prévi*|antig*|arquiv*|substitui*|até",
+    ),
 )

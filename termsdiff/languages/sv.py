@@ -117,5 +117,35 @@ LANGUAGE = Language(
         "nästa",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "januari jan|februari feb|mars mar|april apr|maj|juni jun|juli jul|augusti aug|september sept sep|"
+            "oktober okt|november nov|december dec"
+        ),
+        updated=(
+            "senast uppdaterad*|senast uppdaterat|senast ändrad*|senast ändrat|senast reviderad*|"
+            "uppdaterades senast|ändrades senast|senaste uppdatering|senaste uppdateringen|senaste ändring|"
+            "senaste revidering|uppdaterad*|uppdaterat|uppdateringsdatum|datum för senaste uppdatering|ändrad*|"
+            "reviderad*|version av den|version från|version daterad"
+        ),
+        effective=(
+            "ikraftträdande|ikraftträdandedatum|datum för ikraftträdande|träder i kraft|trädde i kraft|"
+            "träda i kraft|i kraft|gäller från|gäller från och med|gäller fr.o.m.|gäller sedan|gällande från|"
+            "giltig från|giltiga från|giltigt från|giltig fr.o.m.|tillämpas från|effektivt datum|börjar gälla"
+        ),
+        published=(
+            "publicerad*|publicerat|publiceringsdatum|datum för publicering|datum|utgiven|utfärdad*|fastställd*|"
+            "antagen"
+        ),
+        version="version|ver|v|utgåva|revision|rev",
+        documents=(
+            "villkor*|användarvillkor*|köpvillkor*|policy*|integritetspolicy*|avtal*|dokument*|meddelande*|"
+            "information*|licens*|bilaga*|regler|version|sida|föreskrifter"
+        ),
+        others=(
+            "lag|lagen|förordning*|gdpr|dataskyddsförordning*|direktiv*|dom|pris*|avgift*|moms|faktura*|"
+            "prenumeration*|kunder|registrera*|beställning*|före|konvention*"
+        ),
+        former="tidigare|föregående|äldre|gamla|arkiverad*|ersätter|till och med",
+    ),
 )

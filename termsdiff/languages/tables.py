@@ -37,7 +37,25 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Words by which a text dates and amends itself: "last updated", months, "effective upon posting"."""
+    """Words by which a text dates itself. Each field is a list with "|" between its phrases; "*" ends a stem
+    ("amend*" is amended, amending).
+
+    ``months``: the names of the twelve months, spellings of one month apart by spaces, "_" for a space in a name;
+    ``order``: "mdy" where 03/04/2024 is usually the fourth of March, else "dmy"; ``updated``, ``effective``,
+    ``published``: what stands beside the date of that kind; ``version``: what stands before a version's number;
+    ``documents``: what such a text calls itself; ``others``: what else has dates (a law, a price);
+    ``former``: what makes a date that of an earlier text.
+    """
+
+    months: str = ""
+    order: str = "dmy"
+    updated: str = ""
+    effective: str = ""
+    published: str = ""
+    version: str = "version"
+    documents: str = ""
+    others: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,5 +113,37 @@ LANGUAGE = Language(
         "sonraki",
     ),
     chrome=Chrome(),
-    claims=Claims(),
+    claims=Claims(
+        months=(
+            "ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|"
+            "ekim eki|kasım kas|aralık ara"
+        ),
+        updated=(
+            "son güncelleme|son güncelleme tarihi|son güncellenme|son güncellenme tarihi|en son güncelleme|"
+            "en son güncelleme tarihi|güncelleme tarihi|güncellenme tarihi|güncellenmiştir|güncellendi|"
+            "güncelleme|son değişiklik|son değişiklik tarihi|son revizyon|revizyon tarihi|son düzenleme|"
+            "tarihinde güncellenmiştir|tarihinde güncellendi|tarihinde değiştirilmiştir|tarihli sürüm|"
+            "tarihli versiyon"
+        ),
+        effective=(
+            "yürürlük tarihi|yürürlüğe giriş tarihi|yürürlüğe girme tarihi|yürürlüğe girer|yürürlüğe girmiştir|"
+            "yürürlüğe girecektir|yürürlüğe girdi|yürürlüktedir|tarihinde yürürlüğe|"
+            "tarihinden itibaren geçerlidir|tarihinden itibaren yürürlüktedir|itibaren geçerli|"
+            "itibaren yürürlükte|geçerlilik tarihi|tarihi itibarıyla geçerlidir|tarihinden itibaren uygulan*"
+        ),
+        published=(
+            "yayın tarihi|yayınlanma tarihi|yayımlanma tarihi|yayınlanmıştır|yayımlanmıştır|yayınlandı|tarih|"
+            "düzenlenme tarihi|yayım tarihi"
+        ),
+        version="sürüm|versiyon|version|v|ver|rev|revizyon",
+        documents=(
+            "koşul*|şart*|sözleşme*|politika*|metn*|metin*|bildirim*|belge*|doküman*|lisans*|ek|sürüm|sayfa*|"
+            "kural*|beyan*|taahhütname"
+        ),
+        others=(
+            "kanun*|yasa*|yönetmelik*|kvkk|gdpr|direktif*|tebliğ*|fiyat*|ücret*|kdv|fatura*|abonelik*|müşteri*|"
+            "kayıtlı|sipariş*|karar*|önce|tarihli ve"
+        ),
+        former="önceki|eski|arşiv*|yerine geç*|kadar",
+    ),
 )
