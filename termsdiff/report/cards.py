@@ -108,9 +108,10 @@ def _section(part: Part, where: Places, *, whole: bool) -> Section:
 
 def _rows(change: Change, place: dict[str, Place], top: int) -> Iterator[Row]:
     """The lines of a change. What is gone stands nowhere: a clause of the new text may have its path."""
+    gone = "was-" if not change.new else ""
     for at, line in enumerate(inline(change)):
         row = _row(line, place, top)
-        yield row if at < len(change.new) else row._replace(anchor=anchor(line.path, "was-"))
+        yield row if at < len(change.new) else row._replace(anchor=gone and anchor(line.path, gone))
 
 
 def _beginning(clause: Clause) -> str:

@@ -5,6 +5,7 @@
   const cards = [...document.querySelectorAll(".card")];
   if (!tools) return;
   const shown = tools.querySelector(".shown");
+  const entries = new Map([...document.querySelectorAll("nav .entry")].map((each) => [each.hash.slice(1), each]));
   const filters = [...tools.querySelectorAll("select")];
   const buttons = [...tools.querySelectorAll("button")];
 
@@ -22,7 +23,7 @@
   const filter = () => {
     for (const card of cards) {
       card.hidden = !fits(card);
-      const entry = document.querySelector(`nav a[href="#${card.id}"]`);
+      const entry = entries.get(card.id);
       if (entry) entry.hidden = card.hidden;
     }
     for (const fold of document.querySelectorAll(".fold")) {

