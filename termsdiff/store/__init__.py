@@ -3,21 +3,22 @@
 `Store` is the door; each module behind it does one thing: ``opening`` and ``migrations`` the file and its
 tables, ``blobs`` snapshots as delta chains, ``captures`` how they were had, ``documents`` versions as lists of
 clauses, ``checks`` what each attempt saw, ``ledger`` the hash chain over all of it, ``revisions`` which version
-"@-1" is. Version numbers, sightings and outcomes are derived when they are read, from the checks in order of
-time: history may be imported in any order, also older than what is there.
+"@-1" is; ``search``, ``verifying``, ``rebuilding`` and ``evidence`` do what their names say. Version numbers,
+sightings and outcomes are derived when they are read, from the checks in order of time: history may be imported
+in any order, also older than what is there.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from termsdiff.errors import CaptureError, ParseError, RevisionError
+from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.captures import facts_of_checks, last_snapshots, last_validators, read_snapshot
@@ -35,10 +36,15 @@ from termsdiff.store.checks import (
 )
 from termsdiff.store.digests import micros
 from termsdiff.store.documents import add_version, find_version, read_document
+from termsdiff.store.evidence import Evidence, collect
+from termsdiff.store.ledger import head
 from termsdiff.store.opening import WAIT, open_archive, plainly, transaction
+from termsdiff.store.rebuilding import Effect, Job, Progress, ReadAll, rebuild
 from termsdiff.store.revisions import choose
+from termsdiff.store.search import Hit, search
+from termsdiff.store.verifying import Verification, verify
 
-__all__ = ["Store"]
+__all__ = ["Effect", "Evidence", "Hit", "Job", "Progress", "Store", "Verification"]
 
 
 class Store:
@@ -199,3 +205,53 @@ class Store:
             captures = facts_of_checks(self._db, "captures.check_id = ?", row[1])[row[1]]
             facts = next(facts for facts in captures if facts["snapshot"] == sha256)
             return read_snapshot(self._blobs, row[0], facts, row[2])
+
+    def search(self, query: str, *, as_of: datetime | None = None, limit: int = 50) -> Iterator[Hit]:
+        """The clauses that hold the words of ``query``, best first; current and past ones, or those in force
+        ``as_of`` a time. Raises InputError for a query without words."""
+        with plainly(self.path):
+            yield from search(self._db, query, as_of_us=None if as_of is None else micros(as_of), limit=limit)
+
+    # -- evidence and upkeep
+
+    def head(self) -> str:
+        """The hash (hex) of the ledger's last entry. Kept elsewhere, it proves later that nothing was rewritten."""
+        with plainly(self.path):
+            return head(self._db).hex()
+
+    def verify(self, *, against: str = "") -> Verification:
+        """Recompute every hash; the first thing that does not fit is the result's ``problem``. ``against`` is a
+        `head` of an earlier day. Damage is a result, never an error."""
+        return verify(self._db, against=against.strip())
+
+    def evidence(self, version: Version) -> Evidence:
+        """All that proves a version: what was received, and the ledger from its first check to the head."""
+        with plainly(self.path):
+            return collect(self._db, version, tuple(self.snapshot(sha256) for sha256 in version.snapshots))
+
+    def rebuild(
+        self, read: ReadAll, *, parser: str, clock: Callable[[], datetime], dry_run: bool = False
+    ) -> Iterator[Progress]:
+        """Read every snapshot anew and put the new reading in force in one transaction; the last `Progress` says
+        what differs. ``read`` takes (source name, snapshots) jobs and gives a document for each in order, None where
+        there is none. Stopped or killed, the next call goes on. ``dry_run``: show what would differ only; what was
+        read stays staged, so that the rebuild itself has nothing left to read."""
+        with plainly(self.path):
+            yield from rebuild(
+                self._db, self._blobs, read, parser=parser, now_us=lambda: micros(clock()), swap=not dry_run
+            )
+
+    def backup(self, target: Path | str) -> None:
+        """Copy the archive to a new file while others read and write. Raises InputError where the file exists."""
+        target = Path(target)
+        if target.exists():
+            raise InputError(f"{target} exists already; name a new file for the backup")
+        unfinished = target.with_name(f".{target.name}.part")
+        try:
+            with plainly(target), closing(sqlite3.connect(unfinished)) as copy:
+                self._db.backup(copy)
+                copy.execute("PRAGMA journal_mode = WAL")
+            unfinished.replace(target)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)

@@ -117,17 +117,20 @@ def read_document(db: sqlite3.Connection, version_id: int) -> Document:
     return Document(title, language, tuple(reversed(below[0])), warnings_from_json(warnings))
 
 
-def drop_unused_clauses(db: sqlite3.Connection) -> int:
-    """Delete the clauses no version lists any more, from the search index too; how many there were."""
+def drop_unused_clauses(db: sqlite3.Connection) -> None:
+    """After versions were deleted: delete the clauses no version lists any more, from the search index too, and say
+    anew which source has which clauses."""
     unused = db.execute(
         "SELECT id, title, text FROM clauses"
         " WHERE id NOT IN (SELECT item.value FROM versions, json_each(versions.clauses) AS item)"
     ).fetchall()
+    db.execute("DELETE FROM clause_sources")
     for clause_id, title, text in unused:
         db.execute(
             "INSERT INTO clause_words (clause_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
             (clause_id, spaced(title), spaced(text)),
         )
-        db.execute("DELETE FROM clause_sources WHERE clause_id = ?", (clause_id,))
         db.execute("DELETE FROM clauses WHERE id = ?", (clause_id,))
-    return len(unused)
+    db.execute(
+        "INSERT INTO clause_sources SELECT DISTINCT item.value, source_id FROM versions, json_each(clauses) AS item"
+    )

@@ -92,7 +92,7 @@ def entries(db: sqlite3.Connection) -> Iterator[Entry]:
         while done < len(rebuilds) and rebuilds[done][5] < row[0]:
             yield _rebuilt(db, rebuilds[done], before[done + 1 :])
             done += 1
-        version = before[done][row[0] - 1] if done < len(before) else row[10]
+        version = before[done][row[0] - 1] if done < len(before) else row[10] or None
         yield Entry(f"check {row[0]} ({row[1]})", check_entry(row[:9], captures, version), bytes(row[9]))
     for number in range(done, len(rebuilds)):
         yield _rebuilt(db, rebuilds[number], before[number + 1 :])
