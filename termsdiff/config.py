@@ -6,6 +6,11 @@ at the file's end, everything else in it stays as it is.
     [defaults]
     every = "1 day"                             # or "6 hours", "1 week", a cron expression
 
+    [capture]
+    contact = "legal@example.org"               # told to the sites asked: whom to write to
+    timeout = 60                                # seconds for a page
+    max_mb = 20                                 # size of a page
+
     [sources."examplecloud/product-terms"]
     url = "https://www.example.com/terms"       # or urls = ["…", "…"], the pages of one document in order
     every = "6 hours"
@@ -19,7 +24,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +45,14 @@ _URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Config:
-    """What the file at ``path`` says (it need not exist): ``database``, ``sources``, the default of ``every``."""
+    """What the file at ``path`` says (it need not exist): ``database``, ``sources``, the default of ``every``, and how
+    to ``capture``: ``contact`` and ``language`` (texts), ``timeout`` (seconds), ``max_mb`` (megabytes), where given."""
 
     path: Path
     database: Path
     sources: tuple[Source, ...] = ()
     every: str = _EVERY
+    capture: Mapping[str, Any] = field(default_factory=dict)
 
     def source(self, name: str) -> Source | None:
         """The source of this name, where it is tracked."""
@@ -170,7 +177,9 @@ def _parse(path: Path, content: bytes) -> Config:
 _TEXT = ((str,), "a text in quotes")
 _TEXTS = ((str, list), "a text in quotes or a list of them")
 _TABLE = ((dict,), "a table")
-_TOP = {"database": _TEXT, "defaults": _TABLE, "sources": _TABLE}
+_NUMBER = ((int, float), "a number above 0")
+_TOP = {"database": _TEXT, "defaults": _TABLE, "capture": _TABLE, "sources": _TABLE}
+_CAPTURE = {"contact": _TEXT, "language": _TEXT, "timeout": _NUMBER, "max_mb": _NUMBER}
 _DEFAULTS = {"every": _TEXT}
 _SOURCE = {"url": _TEXT, "urls": _TEXTS, "every": _TEXT, "select": _TEXTS, "remove": _TEXTS}
 
@@ -179,9 +188,11 @@ def _config(path: Path, data: Mapping[str, Any]) -> Config:
     _check_keys(data, _TOP, ())
     defaults = data.get("defaults", {})
     _check_keys(defaults, _DEFAULTS, ("defaults",))
+    capture = data.get("capture", {})
+    _check_keys(capture, _CAPTURE, ("capture",))
     every = defaults.get("every", _EVERY)
     sources = tuple(_source(name, entry, every=every) for name, entry in data.get("sources", {}).items())
-    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every)
+    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture)
 
 
 def _check_keys(table: Any, known: Mapping[str, tuple[tuple[type, ...], str]], place: tuple[str, ...]) -> None:
@@ -191,10 +202,15 @@ def _check_keys(table: Any, known: Mapping[str, tuple[tuple[type, ...], str]], p
         if key not in known:
             raise _MisfitError(f'unknown key "{key}"; known here: {", ".join(known)}', (*place, key))
         types, meaning = known[key]
-        if not isinstance(value, types) or (
-            isinstance(value, list) and not all(isinstance(each, str) for each in value)
-        ):
+        if not isinstance(value, types) or not _is_fit(value):
             raise _MisfitError(f'"{key}" must be {meaning}', (*place, key))
+
+
+def _is_fit(value: Any) -> bool:
+    """Whether a value of the right type can be used: lists hold texts, numbers are above 0."""
+    if isinstance(value, list):
+        return all(isinstance(each, str) for each in value)
+    return not isinstance(value, int | float) or (value > 0 and not isinstance(value, bool))
 
 
 def _source(name: str, entry: Any, *, every: str) -> Source:

@@ -44,7 +44,8 @@ class CheckResult:
 
 
 def check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> CheckResult:
-    """Check ``source`` once and record how it went. A page that cannot be had or read is a failed check.
+    """Check ``source`` once and record how it went. A page that cannot be had or read is a failed check; so is one
+    that makes termsdiff itself stumble, and its bytes are kept.
 
     Raises:
         StoreError: the archive cannot be written; nothing of this check was recorded.
@@ -57,15 +58,17 @@ def check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> Ch
             last = snapshots[0]
             return CheckResult(store.record_unmodified(source, at=at, headers=last.headers, duration=last.duration))
         document = read_pages(snapshots, select=source.select, remove=source.remove)
-    except (CaptureError, ParseError) as error:
-        return CheckResult(store.record_failure(source, error, at=at, snapshots=snapshots))
+    except StoreError:
+        raise
+    except Exception as error:
+        return CheckResult(store.record_failure(source, _failure(error), at=at, snapshots=snapshots))
     recorded = store.record(source, snapshots, document, at=at, parser=__version__)
     return CheckResult(recorded, _changes(recorded, document, store))
 
 
 def check_all(sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock) -> Iterator[CheckResult]:
-    """Check each source in turn, yielding each result as soon as it is recorded. A source that goes wrong in a way
-    nobody foresaw is a failed check too, and the next one is checked all the same.
+    """Check each source in turn, yielding each result as soon as it is recorded. Nothing that goes wrong with one
+    source stops the rest: a version that cannot be compared is followed by a failed check that says so.
 
     Raises:
         StoreError: the archive cannot be written; what was yielded before is recorded.
@@ -75,9 +78,15 @@ def check_all(sources: Iterable[Source], store: Store, *, capture: Capture, cloc
             yield check(source, store, capture=capture, clock=clock)
         except StoreError:
             raise
-        except Exception as error:  # one bad page must never stop the rest of a nightly run)
-            unforeseen = ParseError(f"termsdiff could not read this page ({type(error).__name__}: {error})")
-            yield CheckResult(store.record_failure(source, unforeseen, at=clock()))
+        except Exception as error:
+            yield CheckResult(store.record_failure(source, _failure(error), at=clock()))
+
+
+def _failure(error: Exception) -> CaptureError | ParseError:
+    """The error to record; what nobody foresaw is named, so that it can be reported."""
+    if isinstance(error, CaptureError | ParseError):
+        return error
+    return ParseError(f"termsdiff stumbled over this page ({type(error).__name__}: {error}); please report it")
 
 
 def read_pages(

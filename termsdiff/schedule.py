@@ -31,10 +31,10 @@ class Rhythm:
     cron: str = ""
 
     def after(self, last: datetime) -> datetime | None:
-        """The first time due after a check at ``last``; None for a cron expression that never comes again."""
+        """When to check next after a check at ``last``; None for a cron expression that never comes again."""
         if self.cron:
             return next(CronSim(self.cron, last), None)
-        return last + self.interval * (1 - _SLACK)
+        return last + self.interval
 
 
 def parse_every(text: str) -> Rhythm:
@@ -78,5 +78,6 @@ def due(sources: Iterable[Source], last: Mapping[str, datetime], now: datetime) 
 def _is_due(source: Source, last: datetime | None, now: datetime) -> bool:
     if last is None:
         return True
-    following = next_due(source, last)
-    return following is not None and following <= now
+    rhythm = parse_every(source.every)
+    following = rhythm.after(last)
+    return following is not None and following - rhythm.interval * _SLACK <= now

@@ -10,6 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+
+from termsdiff.cli.group import commands
 
 TERMS = """<!doctype html><html lang="en"><head><title>Product Terms</title></head><body>
 <header><nav><a href="/">Home</a> <a href="/shop">Shop</a></nav></header>
@@ -103,8 +106,31 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert path.exists(), f"no golden file {path}; run pytest --rewrite-golden and read what it wrote"
-        assert text == path.read_text(encoding="utf-8"), (
-            f"{path} differs; if it should, run pytest --rewrite-golden"
-        )
+        assert text == path.read_text(encoding="utf-8"), f"{path} differs; if it should, run pytest --rewrite-golden"
 
     return check
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder commands run in."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("TERMSDIFF_DATABASE", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path) -> Run:
+    """Run a command; ``code`` is the exit code it must end with."""
+
+    def run(*args: str | Path, code: int = 0, stdin: str | bytes = b"") -> Result:
+        result = CliRunner().invoke(commands, [str(arg) for arg in args], input=stdin)
+        assert result.exit_code == code, result.output
+        assert code != 2 or result.stderr.count("termsdiff: ") == 1, result.stderr
+        return result
+
+    return run

@@ -18,6 +18,10 @@ database = "archive/terms.db"
 [defaults]
 every = "6 hours"  # legal asked
 
+[capture]
+timeout = 2.5
+contact = "legal@example.org"
+
 [sources."examplecloud/product-terms"]
 url = "https://www.example.com/terms"
 
@@ -37,6 +41,7 @@ def path(tmp_path: Path) -> Path:
 def test_everything_the_file_says_is_read(path: Path) -> None:
     path.write_text(FULL)
     config = read_config(path)
+    assert config.capture == {"timeout": 2.5, "contact": "legal@example.org"}
     assert config.database == path.parent / "archive" / "terms.db"
     assert config.sources == (
         Source("examplecloud/product-terms", ("https://www.example.com/terms",), "6 hours"),
@@ -62,7 +67,7 @@ def test_no_file_tracks_nothing_and_keeps_its_archive_beside_it(path: Path) -> N
     [
         ("[defaults\n", "is not valid TOML"),
         ("a = 1\na = 2\n", "is not valid TOML"),
-        ('\n\ndatabse = "x"\n', 'line 3: unknown key "databse"; known here: database, defaults, sources'),
+        ('\n\ndatabse = "x"\n', 'line 3: unknown key "databse"; known here: database, defaults, capture, sources'),
         ("database = 3\n", 'line 1: "database" must be a text in quotes'),
         ("[defaults]\nevery = 1\n", 'line 2: "every" must be a text in quotes'),
         ("defaults = 1\n", 'line 1: "defaults" must be a table'),
@@ -71,6 +76,8 @@ def test_no_file_tracks_nothing_and_keeps_its_archive_beside_it(path: Path) -> N
         ('[sources."a/b"]\nurls = ["https://a.example", 2]\n', 'line 2: "urls" must be a text in quotes or a list'),
         ('[sources."a/b"]\nselect = "p"\n', 'line 1: "a/b" has no URL'),
         ('[sources."a/b"]\nurl = "ftp://a.example"\n', 'line 1: "ftp://a.example" is no web address'),
+        ("[capture]\ntimeout = 0\n", 'line 2: "timeout" must be a number above 0'),
+        ("[capture]\nmax_mb = true\n", 'line 2: "max_mb" must be a number above 0'),
         ('[sources."a/b@2"]\nurl = "https://a.example"\n', "line 1: "),
     ],
     ids=str,

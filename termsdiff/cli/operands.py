@@ -14,8 +14,7 @@ from pathlib import Path
 
 import click
 
-from termsdiff.capture import capture
-from termsdiff.cli.archives import reading
+from termsdiff.cli.archives import capturing, reading
 from termsdiff.cli.settings import Settings, system_clock
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.history.from_files import MEDIA_TYPES
@@ -64,7 +63,7 @@ def resolve(text: str, at: Settings) -> Operand:
     if text == "-":
         return _of_bytes(sys.stdin.buffer.read(_MAX_BYTES + 1), "-", "stdin")
     if "://" in text:
-        return _of_page(text)
+        return _of_page(text, at)
     if _is_file(text):
         return _of_bytes(_content(text), text, text)
     return _of_revision(text, at)
@@ -112,10 +111,10 @@ def media_type(name: str, content: bytes) -> str:
     return known or next((kind for magic, kind in _MAGIC if start.startswith(magic)), "text/plain")
 
 
-def _of_page(url: str) -> Operand:
-    snapshots = capture(Source(url, (url,)), clock=system_clock)
-    at = snapshots[0].at
-    side = Side(name=url, url=snapshots[0].url, seen_from=at, seen_until=at, sha256=snapshots[0].sha256)
+def _of_page(url: str, at: Settings) -> Operand:
+    snapshots = capturing(at.config())(Source(url, (url,)), clock=system_clock)
+    got = snapshots[0]
+    side = Side(name=url, url=got.url, seen_from=got.at, seen_until=got.at, sha256=got.sha256)
     return Operand(read_pages(snapshots), side)
 
 

@@ -8,15 +8,14 @@ from datetime import datetime
 
 import click
 
-from termsdiff.capture import capture
-from termsdiff.cli.archives import reading, writing
-from termsdiff.cli.settings import NOW, example, located, settings, system_clock
+from termsdiff.cli.archives import capturing, reading, writing
+from termsdiff.cli.settings import NOW, Settings, example, located, settings, system_clock
 from termsdiff.cli.summaries import moment, weighed
 from termsdiff.cli.terminal import columns, emit_styled
 from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.model import Check, Outcome, Source
-from termsdiff.pipeline import CheckResult, Clock, check, check_all
+from termsdiff.pipeline import CheckResult, Clock, check_all
 from termsdiff.schedule import due, next_due, parse_every
 from termsdiff.store import Store
 
@@ -50,7 +49,7 @@ def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clo
     check_addable(config.path, source)
     with writing(config) as store:
         add_source(config.path, source)
-        result = check(source, store, capture=capture, clock=now or system_clock)
+        [result] = check_all([source], store, capture=capturing(config), clock=now or system_clock)
     emit_styled(_line(result))
     _fail_on([result], f"it is tracked all the same; if the address is wrong, correct it in {config.path}")
 
@@ -71,7 +70,7 @@ def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None
     results = []
     with writing(config) as store:
         chosen = _chosen(config, store, names, None if everything else clock())
-        for result in check_all(chosen, store, capture=capture, clock=clock):
+        for result in check_all(chosen, store, capture=capturing(config), clock=clock):
             emit_styled(_line(result))
             results.append(result)
     _talk(config, results)
@@ -87,10 +86,15 @@ def list_command() -> None:
     if not config.sources and not config.database.exists():
         click.echo("no source is tracked yet; track one with termsdiff add NAME URL", err=True)
         return
-    with reading(at) as store:
-        names = dict.fromkeys([*(source.name for source in config.sources), *store.sources()])
-        rows = [_row(name, config.source(name), store.last_check(name)) for name in names]
+    last = _last_checks(at) if config.database.exists() else {}
+    names = dict.fromkeys([*(source.name for source in config.sources), *last])
+    rows = [_row(name, config.source(name), last.get(name)) for name in names]
     emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(rows))
+
+
+def _last_checks(at: Settings) -> dict[str, Check | None]:
+    with reading(at) as store:
+        return {name: store.last_check(name) for name in store.sources()}
 
 
 def _chosen(config: Config, store: Store, names: Sequence[str], now: datetime | None) -> tuple[Source, ...]:
