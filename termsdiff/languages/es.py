@@ -155,8 +155,7 @@ LANGUAGE = Language(
             "aplicables a partir|válido desde|válidas desde|se aplica a partir|se aplican a partir"
         ),
         published=(
-            "publicado|publicada|publicados|publicadas|fecha de publicación|publicación|fecha|emitido|"
-            "fecha de emisión"
+            "publicado|publicada|publicados|publicadas|fecha de publicación|publicación|fecha|emitido|fecha de emisión"
         ),
         version="versión|version|v|revisión|rev|edición",
         documents=(

@@ -137,8 +137,7 @@ LANGUAGE = Language(
             "decorrono dal"
         ),
         published=(
-            "pubblicato|pubblicata|pubblicati|pubblicate|data di pubblicazione|pubblicazione|data|emesso|"
-            "emissione"
+            "pubblicato|pubblicata|pubblicati|pubblicate|data di pubblicazione|pubblicazione|data|emesso|emissione"
         ),
         version="versione|ver|v|revisione|rev|edizione",
         documents=(

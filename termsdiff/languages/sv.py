@@ -134,8 +134,7 @@ LANGUAGE = Language(
             "giltig från|giltiga från|giltigt från|giltig fr.o.m.|tillämpas från|effektivt datum|börjar gälla"
         ),
         published=(
-            "publicerad*|publicerat|publiceringsdatum|datum för publicering|datum|utgiven|utfärdad*|fastställd*|"
-            "antagen"
+            "publicerad*|publicerat|publiceringsdatum|datum för publicering|datum|utgiven|utfärdad*|fastställd*|antagen"
         ),
         version="version|ver|v|utgåva|revision|rev",
         documents=(

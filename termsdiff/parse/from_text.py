@@ -1,27 +1,192 @@
-"""Plain text in, `Page` out (first version: a line is a block)."""
+"""Plain text in, `Page` out: paragraphs (hard-wrapped lines joined), headings, title; page furniture left out.
+
+What plain text has for mark-up is read: setext and ATX headings, capitals, `**bold**` at the start of a line,
+Markdown's escapes, indentation. A line is a block unless the text is hard-wrapped.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import NamedTuple
 
+from termsdiff.languages import LANGUAGES
+from termsdiff.model import Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.parse.lines import looks_titled
+from termsdiff.parse.numbering import read as read_marker
 
 __all__ = ["read"]
 
+_TAB = 4
+_WIDEST = 140  # characters; no one wraps wider than this by hand
+_FULL = 0.6  # share of lines that could not take the next word, from which a text counts as hard-wrapped
+_NEAR_TOP = 12  # blocks; page furniture above a title is shorter
+_SHORT = 20  # words of a line of furniture
+_HEADING_WORDS = 9
+_PROSE = 60  # characters: what a heading without a number stands over
+_EXCERPT = 80  # words; a shorter text is a piece of a document, its first heading no title
+
 _ATX = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+_SETEXT = re.compile(r"(={3,}|-{3,})$")
+_RULE = re.compile(r"[-=_*~ ]{3,}$")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_DATED = re.compile(r"(?:19|20)\d\d|[१-९२०]{4}|[٠-٩]{4}")
+_DATE_WORDS = 12
+_END = tuple(".;:!?。；：！？।")
+_JOINED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]$")
+_FURNITURE = frozenset(word for language in LANGUAGES.values() for word in language.furniture)
+
+
+class _Text(NamedTuple):
+    """A line as typed: its words, how far it is indented, whether a blank line stands before it."""
+
+    words: str
+    indent: int
+    apart: bool
 
 
 def read(content: str) -> Page:
-    """The blocks of a plain text."""
-    blocks = []
-    for line in content.splitlines():
-        text = tidy(line)
-        if not text:
-            continue
-        head = _ATX.match(text)
-        if head:
-            blocks.append(Block(head[2], Shape.HEADING, level=min(6, len(head[1]) + 1)))
+    """The blocks of a plain text. A warning "no-terms" says that there is none."""
+    texts = _join(_split(content))
+    blocks = _clean([block for block in map(_block, texts) if block.text])
+    blocks = [_head(block, following) for block, following in _pairs(blocks)]
+    title, blocks = _title(blocks)
+    warnings = () if blocks else (Notice("no-terms", "There is no text here."),)
+    return Page(tuple(blocks), title, warnings=warnings)
+
+
+def _split(content: str) -> list[_Text]:
+    """The lines that hold words; an underline turns the line above it into an ATX heading."""
+    found: list[_Text] = []
+    apart = True
+    for raw in content.replace("\f", "\n\n").splitlines():
+        line = raw.expandtabs(_TAB)
+        words = tidy(line)
+        setext = _SETEXT.match(words) if found and not apart else None
+        if setext and looks_titled(found[-1].words):
+            level = "# " if words[0] == "=" else "## "
+            found[-1] = found[-1]._replace(words=level + found[-1].words)
+        elif words and not _RULE.match(words):
+            found.append(_Text(words, len(line) - len(line.lstrip()), apart))
+        apart = not words or bool(_RULE.match(words))
+    return found
+
+
+def _join(texts: list[_Text]) -> list[_Text]:
+    """Hard-wrapped lines as the paragraphs they were."""
+    width = _wrap_width(texts)
+    if not width:
+        return texts
+    joined: list[_Text] = []
+    last = ""
+    for text in texts:
+        if joined and _goes_on(joined[-1], last, text, width):
+            glue = "" if _JOINED.search(last) else " "
+            joined[-1] = joined[-1]._replace(words=f"{joined[-1].words}{glue}{text.words}")
         else:
-            blocks.append(Block(text, indent=len(line) - len(line.lstrip())))
-    return Page(tuple(blocks))
+            joined.append(text)
+        last = " " * text.indent + text.words
+    return joined
+
+
+def _wrap_width(texts: list[_Text]) -> int:
+    """The column at which the text was wrapped, 0 where it was not."""
+    lengths = sorted(text.indent + len(text.words) for text in texts)
+    if not lengths or lengths[len(lengths) * 49 // 50] > _WIDEST:
+        return 0
+    width = lengths[len(lengths) * 49 // 50]
+    pairs = [(one, two) for one, two in pairwise(texts) if not two.apart]
+    full = sum(_is_full(one, two, width) for one, two in pairs)
+    return width if pairs and full >= _FULL * len(pairs) else 0
+
+
+def _is_full(text: _Text, following: _Text, width: int) -> bool:
+    return text.indent + len(text.words) + 1 + len(following.words.partition(" ")[0]) > width - 2
+
+
+def _goes_on(text: _Text, last: str, following: _Text, width: int) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    if following.apart or text.words.startswith("#"):
+        return False
+    full = len(last) + 1 + len(following.words.partition(" ")[0]) > width - 2
+    marker = read_marker(following.words)
+    if marker is None or marker.plain < 1:
+        return full or following.words[0].islower()
+    return (
+        full and bool(marker.label) and marker.label[0] not in "(（" and not last.endswith((*_END, ",", " and", " or"))
+    )
+
+
+def _block(text: _Text) -> Block:
+    head = _ATX.match(text.words)
+    words = _ESCAPE.sub(r"\1", head[2] if head else text.words)
+    bold = _BOLD.match(words)
+    length = len(bold[2]) if bold else 0
+    words = tidy(_BOLD.sub(r"\2", words))
+    if head:
+        return Block(words, Shape.HEADING, level=min(6, len(head[1]) + 1))
+    return Block(words, bold=length, indent=text.indent)
+
+
+def _clean(blocks: list[Block]) -> list[Block]:
+    """The blocks without the furniture of the page at both ends."""
+    first = next((index for index, block in enumerate(blocks[:_NEAR_TOP]) if not _is_furniture(block)), 0)
+    dated = _above_date(blocks)
+    start = dated if dated and all(_is_short(block) for block in blocks[:dated]) else first
+    stop = len(blocks)
+    for index in range(len(blocks) - 1, start, -1):
+        if not _is_short(blocks[index]) or blocks[index].text.endswith((".", "。")):
+            break
+        if _is_furniture(blocks[index]):
+            stop = index
+    return blocks[start:stop]
+
+
+def _is_furniture(block: Block) -> bool:
+    return block.text.casefold().strip(" .:?!|»›>") in _FURNITURE
+
+
+def _is_short(block: Block) -> bool:
+    return block.text.count(" ") < _SHORT and read_marker(block.text) is None
+
+
+def _above_date(blocks: list[Block]) -> int | None:
+    """The index of a title that stands right above a date line, near the top."""
+    for index, (block, following) in enumerate(pairwise(blocks[:_NEAR_TOP])):
+        if looks_titled(block.text) and _is_date_line(following.text) and not _is_date_line(block.text):
+            return index if read_marker(block.text) is None else None
+    return None
+
+
+def _is_date_line(text: str) -> bool:
+    return bool(_DATED.search(text)) and text.count(" ") < _DATE_WORDS and read_marker(text) is None
+
+
+def _pairs(blocks: list[Block]) -> list[tuple[Block, Block | None]]:
+    return [*pairwise(blocks), (blocks[-1], None)] if blocks else []
+
+
+def _head(block: Block, following: Block | None) -> Block:
+    """A short line above prose or above the first number of a list is a heading."""
+    if following is None or block.shape is Shape.HEADING or not looks_titled(block.text):
+        return block
+    if block.text.count(" ") >= _HEADING_WORDS or read_marker(block.text) or _is_date_line(block.text):
+        return block
+    marker = read_marker(following.text)
+    if marker and marker.label:
+        stands_over = any(reading.value == 1 for reading in marker.readings)
+    else:
+        stands_over = len(following.text) > max(_PROSE, 2 * len(block.text))
+    return Block(block.text, Shape.HEADING, indent=block.indent) if stands_over else block
+
+
+def _title(blocks: list[Block]) -> tuple[str, list[Block]]:
+    if sum(block.text.count(" ") + 1 for block in blocks) < _EXCERPT and not (blocks and _above_date(blocks) == 0):
+        return "", blocks
+    first = blocks[0]
+    if first.shape is Shape.HEADING or _above_date(blocks) == 0:
+        return first.text, blocks[1:]
+    return "", blocks

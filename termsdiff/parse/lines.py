@@ -62,7 +62,9 @@ def _structural_lists(blocks: Sequence[Block]) -> frozenset[int] | None:
     """The lists that split a numbered run: one item each, or going on from another. They give no nesting.
     None where there are none."""
     items = Counter(block.lists[-1] for block in blocks if block.marker and block.lists)
-    late = {block.lists[-1] for block in reversed(blocks) if block.marker and block.lists and items[block.lists[-1]] > 0}
+    late = {
+        block.lists[-1] for block in reversed(blocks) if block.marker and block.lists and items[block.lists[-1]] > 0
+    }
     firsts: dict[int, str] = {}
     for block in blocks:
         if block.marker and block.lists:
@@ -130,7 +132,13 @@ def _promote(line: Line, following: Line) -> None:
     capital = text.isupper() and len(text) > 3  # noqa: PLR2004 - an abbreviation is no heading
     if not (bold or capital) or text.endswith((".", ";", ",", "。")) or text.count(" ") >= _BOLD_WORDS:
         return
-    if following.marker or following.forced or following.rank or len(following.block.text) > len(text) or following.block.bold:
+    if (
+        following.marker
+        or following.forced
+        or following.rank
+        or len(following.block.text) > len(text)
+        or following.block.bold
+    ):
         line.rank, line.titled = PROMOTED, True
         line.look = ("bold" if bold else "") + ("capital" if capital else "")
 

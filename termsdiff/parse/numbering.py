@@ -85,7 +85,9 @@ _DIVISION = re.compile(
 )
 _NUMBERED_WORD = re.compile(r"(?P<ordinal>\d{1,3})[.ºª]?\s(?P<word>[^\s\d.:,;()]+)\s*(?P<dash>[.:–—-]\s*)?")
 _ORDINAL_END = re.compile(r"\s?(?:[.:：]\s?-?|[)–—-])\s*")
-_CITES = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|à|y|o|a|e|i|en|of|och|lub|oraz|и|или|ve|veya|或|和|及|与|至)\s*[(（\d]")
+_CITES = re.compile(
+    r"(?:and|or|to|und|oder|bis|et|ou|à|y|o|a|e|i|en|of|och|lub|oraz|и|или|ve|veya|或|和|及|与|至)\s*[(（\d]"
+)
 _NAMES = re.compile(r"[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?[a-z]")
 _NEXT_WORD = re.compile(r"[^\s\d.:,;()（）]+")
 _AMOUNT = re.compile(r"\s*[%‰€$£¥₹₽₺₩°]|-\w|[:/]\d|\s\d|['’]|\d|–\d|\s?[-–—]\s?\d|\+")
@@ -154,7 +156,11 @@ def _read_number(text: str) -> Marker | None:
         return None
     end = match["end"] or ""
     rest = text[match.end() :]
-    if not end and not match["ordinal"] and _AMOUNT.match(text, match.end("late") if match["late"] else match.end("path")):
+    if (
+        not end
+        and not match["ordinal"]
+        and _AMOUNT.match(text, match.end("late") if match["late"] else match.end("path"))
+    ):
         return None
     word = _read_numbered_word(text) or (None if end.strip() == "§" else _refuse(rest, match, end))
     if word is not None:
@@ -162,7 +168,12 @@ def _read_number(text: str) -> Marker | None:
     path = tuple(part.replace("O", "0") for part in re.split("[.．]", match["path"]))
     readings = (*_number_readings(path, match, end), *_read_split(text))
     label = text[: match.end()].rstrip()
-    return Marker(label.rstrip("–—-").rstrip() if end.strip(" –—-") == "" else label, match.end(), readings, _plain(path, end, rest))
+    return Marker(
+        label.rstrip("–—-").rstrip() if end.strip(" –—-") == "" else label,
+        match.end(),
+        readings,
+        _plain(path, end, rest),
+    )
 
 
 _NOTHING = Marker("", 0, (), 0)
@@ -180,7 +191,11 @@ def _refuse(rest: str, match: re.Match[str], end: str) -> Marker | None:
         return None if not rest else _NOTHING if "." not in match["path"] and rest[0] not in "“\"'‘«「『【[" else None
     if _fold(word[0]) in _COUNTED or word[0] in _CURRENCIES:
         return _NOTHING
-    return _NOTHING if "." not in match["path"] and not letter and (word[0][0].islower() or match.end() == match.end("path")) else None
+    return (
+        _NOTHING
+        if "." not in match["path"] and not letter and (word[0][0].islower() or match.end() == match.end("path"))
+        else None
+    )
 
 
 _CURRENCIES = frozenset("EUR USD GBP CHF JPY CNY RMB CAD AUD INR PLN SEK NOK DKK RUB TRY BRL MXN HKD SGD KRW".split())
@@ -284,7 +299,9 @@ def _letter_readings(body: str, style: str) -> list[Reading]:
 
 
 _SCRIPTS: dict[str, tuple[str, ...]] = {
-    sign: tuple(kind for kind in KINDS if kind not in ("spanish", "SPANISH", "han", "number") and KINDS[kind].read(sign))
+    sign: tuple(
+        kind for kind in KINDS if kind not in ("spanish", "SPANISH", "han", "number") and KINDS[kind].read(sign)
+    )
     for sign in LETTERS
 }
 
@@ -318,7 +335,12 @@ def _read_letter(text: str, match: re.Match[str]) -> Marker | None:
         if len(body) > 1 or not body.isupper():
             return None
         parts = (body, *_plain_path(tuple(re.split("[.．]", path[1:]))))
-        return Marker(text[: match.end()].rstrip(), match.end(), (Reading("decimal", "decimal", parts, float(parts[-1])),), _DECIMAL)
+        return Marker(
+            text[: match.end()].rstrip(),
+            match.end(),
+            (Reading("decimal", "decimal", parts, float(parts[-1])),),
+            _DECIMAL,
+        )
     if not end or (_style(end) == "-" and not body.isupper()):
         return _read_bare_roman(text, match)
     readings = tuple(_latin_readings(body, "#" + _style(end)))
@@ -379,7 +401,9 @@ def _read_division(text: str, at: int, kind: str) -> Marker | None:
         value += _INSERTED * (_LATE.index(match["late"].strip()) + 1)
     last = match.start("dash") if match["dash"] else match.end()
     path = (*path[:-1], path[-1] + letter.lower())
-    return Marker(text[:last].rstrip(), match.end(), (Reading(kind, "word #", path, value),), _plain_division(match, rest))
+    return Marker(
+        text[:last].rstrip(), match.end(), (Reading(kind, "word #", path, value),), _plain_division(match, rest)
+    )
 
 
 def _division_number(body: str) -> tuple[tuple[str, ...], float]:

@@ -11,7 +11,7 @@ from termsdiff.parse.sequences import Placement
 __all__ = ["Node", "place"]
 
 _DEPTH = 40  # deeper clauses are laid beside each other; no real page of the sample is deeper than 9
-_FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", ".”", ".\"", ".)", "۔", "؟")
+_FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", ".”", '."', ".)", "۔", "؟")
 
 
 @dataclass(slots=True)
@@ -62,7 +62,13 @@ class _Placer:
         if placement.group != index:
             return self.hosts.get(placement.group, placement.parent)
         before = self.nodes[index - 1] if index else None
-        if before is None or (index - 1) in self.placements and before.numbered or before.line.rank or before.line.forced:
+        if (
+            before is None
+            or (index - 1) in self.placements
+            and before.numbered
+            or before.line.rank
+            or before.line.forced
+        ):
             return placement.parent
         if before.parent != placement.parent or not ends_open(before.line.block.text) or self.nodes[index].line.rank:
             return placement.parent

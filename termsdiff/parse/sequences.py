@@ -33,6 +33,7 @@ _OPEN_RESUMED = 0.3  # 4. where a list ended with 3. under another heading, or t
 _OPEN_LATE_WORD = 0.9  # "Article 5" with no Article 4 before it
 _OPEN_ORPHAN = 0.5  # "2.1" with no 2
 _WORD_INSIDE = 1.5  # "Article 1" under "(a)"
+_WORD_TITLED, _WIDE = 0.2, 2  # "Article 1" under "A. Cheques"; parts, chapters and annexes never
 _WORD_BROADER = 1.0  # "Part 1" under "Section 1"
 _OUTWARD = 0.4  # a division that closes all numbers at hand
 _HABIT = -0.4  # this kind stood under that kind before
@@ -43,7 +44,7 @@ _GAP, _GAP_GROWTH = 0.8, 0.15
 _INSERT = 0.1
 _NEXT_BRANCH, _OTHER_BRANCH = 0.4, 1.2  # 1.2 -> 2.1, 1.2 -> 4.3
 _SKIPPED_LEVEL = 0.2
-_STYLE, _BRACKETS = 0.3, 0.7  # "1." -> "2)", "1." -> "(2)"
+_STYLE, _BRACKETS = 0.6, 0.9  # "1." -> "2)", "1." -> "(2)"
 
 
 class Step(NamedTuple):
@@ -167,8 +168,10 @@ def _quick(state: _State, step: Step) -> _State | None:
     while entry and entry.step.rank == 0 and entry.step.lists == step.lists and entry.reading:
         last = entry.reading
         if last.kind == reading.kind and len(last.path) == len(reading.path):
-            goes_on = last.style == reading.style and 0 <= reading.value - last.value <= 1 and (
-                reading.value != last.value or reading.kind == "bullet"
+            goes_on = (
+                last.style == reading.style
+                and 0 <= reading.value - last.value <= 1
+                and (reading.value != last.value or reading.kind == "bullet")
             )
             exact = goes_on and last.path[:-1] == reading.path[:-1] and entry.step.indent == step.indent
             return _place(state, step, reading, entry.below, entry.group, 0.0) if exact else None
@@ -177,7 +180,12 @@ def _quick(state: _State, step: Step) -> _State | None:
 
 
 def _place(
-    state: _State, step: Step, reading: Reading | None, parent: _Entry | None, group: int, cost: float  # noqa: PLR0917
+    state: _State,
+    step: Step,
+    reading: Reading | None,
+    parent: _Entry | None,
+    group: int,
+    cost: float,  # noqa: PLR0917
 ) -> _State:
     entry = _Entry(step, reading, group, parent)
     placement = Placement(reading, parent.step.index if parent else -1, group)
@@ -262,26 +270,28 @@ def _options(
     """Every place for a reading: (parent, first line of its list, cost)."""
     entry, same = top, 0.0
     parent: _Entry | None = None
-    found = False
-    while entry and not 0 < entry.step.rank < _PROMOTED:
+    found, beside = False, list[_Entry | None]()
+    while entry:
+        headed = 0 < entry.step.rank < _PROMOTED
         last = entry.reading
-        cost = _follow(last, reading) if last else None
+        cost = _follow(last, reading) if last and not headed else None
         if last and cost is not None:
             same = max(same, _OPEN_SAME if last.style == reading.style else _OPEN_ALIKE)
             if _holds(entry, step) or cost <= _INSERT:
                 yield entry.below, entry.group, cost + _shift(entry.step, step)
+                beside.append(entry.below)
         if not found and _holds(entry, step):
             parent, found = entry, True
-        if _is_prefix(entry, reading):
+        if _is_prefix(entry, reading) and not any(entry is place for place in beside):
             yield entry, step.index, _under_prefix(entry, reading)
-            return
+            beside.append(entry)
+            same = _SLACK
+        if headed:
+            break
         entry = entry.below
-    if entry and _is_prefix(entry, reading):
-        yield entry, step.index, _under_prefix(entry, reading)
-        return
-    parent = parent if found else entry
-    for place, cost in _parents(parent, step, reading):
-        yield place, step.index, cost + same + _start(reading, place, memory)
+    if same < _SLACK:
+        for place, cost in _parents(parent, step, reading):
+            yield place, step.index, cost + same + _start(reading, place, memory)
 
 
 def _is_prefix(entry: _Entry, reading: Reading) -> bool:
@@ -291,7 +301,8 @@ def _is_prefix(entry: _Entry, reading: Reading) -> bool:
 
 def _under_prefix(entry: _Entry, reading: Reading) -> float:
     missing = len(reading.path) - len(entry.path) - 1
-    return _SKIPPED_LEVEL * (missing + (reading.value > 1))
+    bracketed = entry.reading is not None and entry.reading.style.endswith(")")
+    return _SKIPPED_LEVEL * (missing + (reading.value > 1) + bracketed)
 
 
 def _shift(last: Step, step: Step) -> float:
@@ -329,7 +340,7 @@ def _breadth(parent: _Entry, rank: int) -> float:
         return 0.0
     above = RANKS.get(parent.reading.kind) if parent.reading else None
     if above is None:
-        return _WORD_INSIDE
+        return _WORD_TITLED if parent.step.titled and rank > _WIDE else _WORD_INSIDE
     return 0.0 if above <= rank + 1 else _WORD_BROADER
 
 

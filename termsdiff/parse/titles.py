@@ -16,7 +16,9 @@ _SEPARATORS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|｜]\s*")
 _NEAR_TOP = 5  # blocks; a level-1 heading further down is a section
 _RUN_IN_WORDS = 12
 _RUN_IN = re.compile(r"(?P<title>[^\W\d_a-z][^.:;!?]{1,60}[.:])\s+(?=[^\W\d_a-z\W][^.]{15})")
-_SMALL = frozenset("a an and as at by for from in of on or the to with your our us de du des la le les et à en der die das und von".split())
+_SMALL = frozenset(
+    "a an and as at by for from in of on or the to with your our us de du des la le les et à en der die das und von".split()
+)
 
 
 def take_title(page: Page) -> tuple[str, list[Block]]:
@@ -41,7 +43,7 @@ def _title_place(blocks: list[Block], own: str) -> int | None:
         return None
     peers = [index for index in heads if blocks[index].level <= first.level]
     if len(peers) == 1:
-        return heads[0] if first.level == 1 or len(heads) > 1 else None
+        return heads[0] if first.level == 1 or (own and len(heads) > 1) else None
     if _same(first.text, own) or peers[1] == heads[0] + 1 or all(read(blocks[index].text) for index in peers[1:]):
         return heads[0] if first.level == 1 else None
     return None
