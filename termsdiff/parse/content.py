@@ -37,6 +37,7 @@ def keep_terms(page: Markup) -> list[Raw]:
     """The raw blocks that are terms, in document order; sets ``reason`` on the nodes and blocks that are not."""
     parts = Parts(page)
     drop_named(parts)
+    drop_dialogs(parts)
     drop_outside_main(parts)
     find_core(parts)
     drop_beside_core(parts)
@@ -99,6 +100,20 @@ def _stands_in_text(node: Node) -> bool:
             return True
         above = above.parent
     return False
+
+
+def drop_dialogs(parts: Parts) -> None:
+    """Leave out what its class or id calls a dialog, or a consent banner that has something to press."""
+    for node in parts.standing():
+        kind = _name(node)
+        if kind not in {"dialog", "consent"} or parts.protected(node):
+            continue
+        if kind == "dialog" or _has_button(parts, node):
+            parts.drop(node, kind)
+
+
+def _has_button(parts: Parts, node: Node) -> bool:
+    return any(inner.tag == "button" for inner in parts.nodes[node.index : node.end])
 
 
 # Then: where the page says that its main part is, if most of the prose is there
@@ -210,8 +225,7 @@ def _is_hollow(parts: Parts, node: Node) -> bool:
     index = node.index
     if parts.prose[index]:
         return False
-    pressed = any(parts.nodes[inner].tag == "button" for inner in range(index, node.end))
-    return pressed or parts.linked[index] >= _HOLLOW * parts.size[index]
+    return _has_button(parts, node) or parts.linked[index] >= _HOLLOW * parts.size[index]
 
 
 def _opens(button: Node) -> bool:
