@@ -3,6 +3,7 @@ files, compared with what the code makes and rewritten by ``pytest --rewrite-gol
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -39,12 +40,15 @@ class Page:
 
 
 class Site:
-    """The pages by path, changeable while it runs; ``asked`` are the paths that were asked for, in order."""
+    """The pages by path, changeable while it runs; ``odd`` holds what answers otherwise than with a page, ``asked``
+    the paths that were asked for, in order. ``closing`` is set when the test is over."""
 
     def __init__(self, url: str) -> None:
         self.root = url
         self.pages: dict[str, Page] = {}
+        self.odd: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
         self.asked: list[str] = []
+        self.closing = threading.Event()
 
     def url(self, path: str) -> str:
         return f"{self.root}{path}"
@@ -70,6 +74,10 @@ def site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             running.asked.append(self.path)
+            if self.path in running.odd:
+                with contextlib.suppress(OSError):  # the client has had enough
+                    running.odd[self.path](self)
+                return
             page = running.pages.get(self.path, Page(b"<h1>Not found</h1>", 404))
             known = page.headers.get("ETag")
             status = 304 if known and self.headers.get("If-None-Match") == known else page.status
@@ -88,6 +96,7 @@ def site() -> Iterator[Site]:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield running
+        running.closing.set()
         server.shutdown()
         thread.join()
 
@@ -104,9 +113,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         path = Path(request.path).parent / "golden" / name
         if request.config.getoption("--rewrite-golden"):
             path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(text.encode("utf-8"))
         assert path.exists(), f"no golden file {path}; run pytest --rewrite-golden and read what it wrote"
-        assert text == path.read_text(encoding="utf-8"), f"{path} differs; if it should, run pytest --rewrite-golden"
+        assert text == path.read_bytes().decode("utf-8"), f"{path} differs; if it should, run pytest --rewrite-golden"
 
     return check
 

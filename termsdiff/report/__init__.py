@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from termsdiff.errors import InputError
 from termsdiff.model import Changes, Claim, Document
-from termsdiff.report import to_html, to_json, to_markdown, to_text
+from termsdiff.report import to_csv, to_html, to_json, to_markdown, to_text, to_unified
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
 
@@ -24,6 +24,8 @@ FORMATS: Mapping[str, Callable[[Comparison], str | bytes]] = {
     "markdown": to_markdown.write_changes,
     "html": to_html.write_changes,
     "json": to_json.write_changes,
+    "csv": to_csv.write_changes,
+    "unified": to_unified.write_changes,
 }
 DOCUMENT_FORMATS: Mapping[str, Callable[[Reading], str | bytes]] = {
     "text": to_text.write_document,

@@ -11,7 +11,7 @@ from termsdiff.errors import InputError
 from termsdiff.model import Changes, Document
 from termsdiff.report import DOCUMENT_FORMATS, FORMATS, render, render_document, text_lines
 
-SUFFIXES = {"text": "txt", "markdown": "md"}
+SUFFIXES = {"text": "txt", "markdown": "md", "unified": "diff"}
 Golden = Callable[[str, str], None]
 
 
@@ -20,7 +20,7 @@ def as_text(report: str | bytes) -> str:
     return report
 
 
-@pytest.mark.parametrize("name", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json", "csv", "unified"])
 def test_changes_read_as_they_are_kept_in_the_golden_files(
     name: str, changes: Changes, sides: dict[str, Any], golden: Golden
 ) -> None:
@@ -54,7 +54,8 @@ def test_text_runs_joined_are_the_text_report(changes: Changes, sides: dict[str,
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_changed_is_a_report_too(name: str, document: Document) -> None:
-    assert render(Changes(document, document), name)
+    """Only a unified diff has nothing to say then."""
+    assert bool(render(Changes(document, document), name)) is (name != "unified")
 
 
 @pytest.mark.parametrize("name", FORMATS)

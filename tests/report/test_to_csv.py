@@ -1,0 +1,40 @@
+"""A spreadsheet gets one row a change, and calculates nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termsdiff.model import Change, Changes, Clause, Document, Located
+from termsdiff.report import render
+from termsdiff.report.to_csv import COLUMNS, guarded
+
+
+def table(changes: Changes) -> list[dict[str, str]]:
+    report = render(changes, "csv")
+    assert isinstance(report, str)
+    return list(csv.DictReader(io.StringIO(report.removeprefix("\ufeff"), newline="")))
+
+
+def test_there_is_one_row_a_change(changes: Changes) -> None:
+    rows = table(changes)
+    assert [row["number"] for row in rows] == [str(number) for number in range(1, len(changes) + 1)]
+    assert (rows[1]["removed"], rows[1]["added"]) == ("1.2 … on 60 days' notice", "1.3 … at any time")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " =", "＝", "\u202e=", "\r+"])
+def test_formulas_stay_text(start: str) -> None:
+    assert guarded(f"{start}HYPERLINK(1)").startswith("'")
+
+
+@given(words=st.lists(st.text(st.characters(blacklist_categories=["Cs"]), max_size=9), min_size=3, max_size=3))
+def test_no_cell_breaks_its_row_or_is_a_formula(words: list[str]) -> None:
+    """Whatever stands in a clause: quotes, commas, line ends, formulas."""
+    clause = Clause(*words)
+    (row,) = table(Changes(Document(), Document("", "", (clause,)), (Change((), (Located("=1", clause),)),)))
+    assert list(row) == list(COLUMNS)
+    assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
