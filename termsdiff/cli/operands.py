@@ -121,11 +121,11 @@ def _of_page(url: str, at: Settings) -> Operand:
 def _of_revision(text: str, at: Settings) -> Operand:
     name, revision = split(text)
     config = at.config()
-    if not config.database.exists():
-        known = config.source(name) is not None
-        advice = "it was never checked; run termsdiff check" if known else "there is no such file, and no archive here"
-        raise RevisionError(f"cannot find {text}: {advice}")
-    store = click.get_current_context().with_resource(reading(at))
+    if config.source(name) and not config.database.exists():
+        raise RevisionError(f"{name} was never checked; run termsdiff check")
+    store = click.get_current_context().with_resource(reading(at)) if config.database.exists() else None
+    if store is None or name not in store.sources():
+        raise InputError(f"there is neither a file {name} nor a source of that name; termsdiff list shows the sources")
     version = store.version(name, revision)
     return Operand(store.document(version), _side(version, store))
 
