@@ -8,6 +8,7 @@ came out unexpectedly.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess  # runs our own command, with arguments written below
 import sys
@@ -72,9 +73,7 @@ def name(document: str) -> str:
 
 def track(site: Site) -> None:
     """Add every document."""
-    say(
-        f"Six pages of an invented cloud provider are served at {site.url()} as they stood on {site.day}. Track them:\n"
-    )
+    say(f"An invented cloud provider has six legal pages at {site.url()}, and it is {site.day} there. Track them:\n")
     for document in documents():
         url = site.url(document)
         say(f"$ termsdiff add {name(document)} {url}")
@@ -86,40 +85,42 @@ def story() -> list[date]:
     return sorted({day for day in days() if day > START} | {OUTAGE + timedelta(days=1)})
 
 
-def watch(site: Site) -> None:
-    """Check all sources on each day; say what each check found."""
+def watch(site: Site) -> dict[str, int]:
+    """Check all sources on each day and say what is new; how many versions each source has in the end."""
     say("\nA scheduler runs the check of what is due every morning. Here are the mornings with news (the other sources")
     say(f"were unchanged), the first one being:\n\n$ termsdiff check --now {story()[0]}T06:00\n")
+    versions = dict.fromkeys(map(name, VERSIONS), 1)
     for day in story():
         site.day = day
         lines = termsdiff("check", "--now", f"{day}T06:00").splitlines()
-        report(day, [line for line in lines if line.strip()])
+        report(day, [line.split(maxsplit=2) for line in lines])
+        for source, number in re.findall(r"^(\S+)  [\w-]+ @(\d+)", "\n".join(lines), re.MULTILINE):
+            versions[source] = max(versions[source], int(number))
+    return versions
 
 
-def report(day: date, lines: list[str]) -> None:
-    """One line for each source with news; the others are only counted."""
-    news = [line for line in lines if line.split()[1] not in _QUIET]
-    failed = sorted(line.split()[0] for line in lines if line.split()[1] == "failed")
-    if len(lines) != len(VERSIONS) or failed != ([name(document) for document in FAILED] if day == OUTAGE else []):
-        raise UnexpectedError(f"{day}: " + "\n".join(lines))
-    for line in news or [f"all {len(lines)} sources unchanged"]:
-        say(f"{day}  {textwrap.shorten(line, _LONGEST, placeholder=' …')}")
+def report(day: date, results: list[list[str]]) -> None:
+    """One line for each source with news."""
+    failed = {source for source, outcome, *_ in results if outcome == "failed"}
+    if len(results) != len(VERSIONS) or failed != (set(map(name, FAILED)) if day == OUTAGE else set()):
+        raise UnexpectedError(f"{day}: {results}")
+    news = [result for result in results if result[1] not in _QUIET]
+    for source, *told in news or [["", f"all {len(results)} sources unchanged"]]:
+        say(f"{day}  {source:<32}{textwrap.shorten(' '.join(told), _LONGEST, placeholder=' …')}")
 
 
-def verify() -> None:
+def verify(versions: dict[str, int]) -> None:
     """Make sure that each document has the versions it should have."""
-    for document, expected in VERSIONS.items():
-        found = {line.split()[0] for line in termsdiff("log", name(document)).splitlines() if line.startswith("@")}
-        if len(found) != expected:
-            raise UnexpectedError(f"{name(document)} has {len(found)} versions, not {expected}")
+    expected = {name(document): number for document, number in VERSIONS.items()}
+    if versions != expected:
+        raise UnexpectedError(f"versions {versions}, not {expected}")
 
 
 def look() -> None:
     """Show the archive, a log, two comparisons and the reports."""
-    verify()
     say("\nWhat is tracked, and in which version:\n")
     show("list")
-    say("When was which text seen? One page flipped between two texts for a week: two versions, not five.\n")
+    say("When was which text seen? One page flipped between two texts for five days: two versions, not five.\n")
     show("log", name("acceptable-use"))
     say("What changed in the product terms in March 2023, clause by clause?\n")
     show("diff", f"{name('product-terms')}@2", f"{name('product-terms')}@3")
@@ -151,7 +152,7 @@ def main() -> int:
     try:
         with serving(START) as site:
             track(site)
-            watch(site)
+            verify(watch(site))
         look()
         write()
     except UnexpectedError as error:
