@@ -184,7 +184,7 @@ LANGUAGE = Language(
             "anhang|anlage|bestimmungen|leistungsbeschreibung|impressum|teilnahmebedingungen"
         ),
         others=(
-            "gesetz*|verordnung*|dsgvo|richtlinie 9*|richtlinie 2*|richtlinie (eu*|bgb|urteil*|beschluss*|preis*|"
+            "*gesetz|*gesetzes|*verordnung|dsgvo|richtlinie 9*|richtlinie 2*|richtlinie (eu*|bgb|urteil*|beschluss*|preis*|"
             "gebühr*|tarif*|mehrwertsteuer*|rechnung*|abonnement*|kunden|registriert*|eingetragen|"
             "handelsregister|bestell*|vor dem|abkommen|übereinkommen|copyright|norm"
         ),

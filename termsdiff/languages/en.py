@@ -218,7 +218,7 @@ LANGUAGE = Language(
             "version of|version dated|version date|version:|current as of|correct as of|as of|as at"
         ),
         effective=(
-            "effective date|effective|effective as of|effective from|effective since|is effective|are effective|"
+            "effective date|effective|effective as of|effective from|effective since|"
             "in effect|takes effect|take effect|took effect|will take effect|becomes effective|become effective|"
             "became effective|will become effective|will be effective|in force|enters into force|"
             "enter into force|entered into force|comes into force|come into force|came into force|"
@@ -240,7 +240,7 @@ LANGUAGE = Language(
             "act|law|laws|regulation*|directive|gdpr|ccpa|statute*|code|decree|court*|decision|price*|fee|fees|"
             "charge*|rate*|tax*|vat|subscription*|account*|copyright|incorporated|founded|registered|"
             "registration|invoice*|payment*|customer*|certificat*|released under|convention|framework|iso|"
-            "standard|court|judgment|purchase*|order*|before|prior to|until|software|firmware|data"
+            "standard|court|judgment|purchase*|order*|before|prior to|until|software|firmware|data cent*"
         ),
         former=(
             "previous*|prior|former*|earlier version*|archived|superseded|replaces|supersedes|older|original*|"

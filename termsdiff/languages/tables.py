@@ -37,8 +37,8 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Words by which a text dates itself. Each field is a list with "|" between its phrases; "*" ends a stem
-    ("amend*" is amended, amending).
+    """Words by which a text dates itself. Each field is a list with "|" between its phrases; "*" is
+    any letters ("amend*" is amended, amending).
 
     ``months``: the names of the twelve months, spellings of one month apart by spaces, "_" for a space in a name;
     ``order``: "mdy" where 03/04/2024 is usually the fourth of March, else "dmy"; ``updated``, ``effective``,

@@ -1,0 +1,230 @@
+"""A document -> the dates it claims for itself: last updated, effective, published, and its version's label.
+
+A date counts as a claim by the words beside it ("last updated", "tritt am … in Kraft") and by what they speak of:
+either the line holds little else, or its sentence speaks of the text itself ("these terms") and of nothing else
+that has dates (a law, a price). Pure; nothing here knows what day it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from termsdiff.model import Claim, Document
+from termsdiff.reading.calendar import Printed, fold, order_of, printed_dates
+from termsdiff.reading.phrases import pattern, tables
+from termsdiff.reading.sentences import Span, sentences
+
+__all__ = ["claims"]
+
+# Measured on tests/tables/dates.md, whose precision and recall tests/reading/test_dates.py prints.
+_LONG_LINE = 90  # characters a line may hold beside its dates and words and still be a date line
+_GAP = 48  # characters between the words and their date
+_VERSION_LINE = 90  # longest line that is read for a version label
+_HEAD = 8  # a bare date counts only among the first clauses
+_KINDS = ("last-updated", "effective", "published")
+
+_DATED = re.compile(r"\d{4}|[年년]|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+_COLON = re.compile(r"\s*[:\-–—|)\]]")
+_JOINED = re.compile(r"\s*(?:[,/&+(]|\b(?:and|und|et|y|e|en|i|och|и|ve|و|या|及|および|및)\b)?\s*", re.IGNORECASE)
+_LABEL = r"\s*(?:no\.?|nr\.?|n°|number|nummer|#|号|:)?\s*:?\s*v?(?P<label>\d+(?:\.\d+)*[a-z]?)(?:版|판)?"
+_AFTER_LABEL = r"(?=\s*(?:$|[|,;:()\[\]/–—-]|[.](?:\s|$)))"
+
+
+class _Word(NamedTuple):
+    """A word of a date line: which kinds it claims, and where it stands."""
+
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+
+
+class _Rules(NamedTuple):
+    """The patterns of one language."""
+
+    words: tuple[tuple[str, re.Pattern[str]], ...]
+    documents: re.Pattern[str]
+    others: re.Pattern[str]
+    former: re.Pattern[str]
+    version: re.Pattern[str]
+    order: str
+
+
+def claims(document: Document) -> tuple[Claim, ...]:
+    """Every date and version label the document claims for itself, in document order, each once.
+
+    "03/04/2024" is read in the order the page's other dates show, else in that of its language.
+    """
+    rules = _rules(document.language)
+    lines = tuple(_lines(document, rules))
+    order = _Order(tuple(text for _, text, _ in lines if _DATED.search(text)), document.language, rules.order)
+    found = (claim for line in lines for claim in _of_line(*line, rules, order))
+    return tuple(dict.fromkeys(found))
+
+
+class _Order:
+    """How the page prints day and month, found out only when a date leaves it open."""
+
+    def __init__(self, texts: tuple[str, ...], language: str, default: str) -> None:
+        self.language = language
+        self._texts = texts
+        self._default = default
+        self._found = ""
+
+    def iso(self, printed: Printed) -> str:
+        if printed.order:
+            return printed.iso()
+        if not self._found:
+            dates = (each for text in self._texts for each in printed_dates(fold(text), self.language))
+            self._found = order_of(dates, default=self._default)
+        return printed.iso(self._found)
+
+
+@lru_cache(maxsize=32)
+def _rules(language: str) -> _Rules:
+    own = tables(language)
+
+    def joined(field: str) -> re.Pattern[str]:
+        return pattern("|".join(getattr(table, field) for table in own))
+
+    fields = dict(zip(_KINDS, ("updated", "effective", "published"), strict=True))
+    words = tuple((kind, joined(field)) for kind, field in fields.items())
+    version = rf"(?:{joined('version').pattern}){_LABEL}{_AFTER_LABEL}"
+    return _Rules(
+        words,
+        joined("documents"),
+        joined("others"),
+        joined("former"),
+        re.compile(version, re.IGNORECASE),
+        "mdy" if own[0].order == "mdy" else "dmy",
+    )
+
+
+def _lines(document: Document, rules: _Rules) -> Iterator[tuple[str, str, int]]:
+    """Path, words and place of every clause; a clause of words without a date is joined with a bare date after it."""
+    yield "", document.title, 0
+    waiting = ""
+    for place, (path, clause) in enumerate(document.walk(), 1):
+        words = clause.words
+        bare = bool(waiting) and len(words) <= _GAP and bool(_DATED.search(words))
+        yield path, f"{waiting}: {words}" if bare else words, place
+        dangling = len(words) <= _GAP and not _DATED.search(words) and _dates_something(words, rules)
+        waiting = words.rstrip(" :") if dangling else ""
+
+
+def _dates_something(words: str, rules: _Rules) -> bool:
+    text = fold(words)
+    return any(expression.search(text) for _, expression in rules.words)
+
+
+def _of_line(path: str, words: str, place: int, rules: _Rules, order: _Order) -> Iterator[Claim]:
+    if len(words) <= _VERSION_LINE and not words.isspace():
+        yield from _version(path, words, rules)
+    if not _DATED.search(words):
+        return
+    text = fold(words)
+    dates = printed_dates(text, order.language)
+    for span in _spans(text, dates):
+        inside = tuple(each for each in dates if span.start <= each.start and each.end <= span.end)
+        said = words[span.start : span.end].strip()
+        if len(inside) == 1 and place <= _HEAD and not re.search(r"\w", _without(text, span, inside)):
+            yield Claim("published", order.iso(inside[0]), said, path)
+        for kind, printed in _paired(text, span, inside, rules):
+            yield Claim(kind, order.iso(printed), said, path)
+
+
+def _version(path: str, words: str, rules: _Rules) -> Iterator[Claim]:
+    text = fold(words)
+    match = rules.version.search(text)
+    if match is None:
+        return
+    before = text[: match.start()].strip(" -–—|,(:")
+    telling = "." in match["label"] or not before
+    if telling and not rules.others.search(before) and (not before or rules.documents.search(before)):
+        yield Claim("version", "", words, path)
+
+
+def _spans(text: str, dates: tuple[Printed, ...]) -> Iterator[Span]:
+    """The sentences that hold a date; a full stop inside a date ends none."""
+    start = 0
+    for span in sentences(text):
+        if any(each.start < span.end < each.end for each in dates):
+            continue
+        if any(start <= each.start < span.end for each in dates):
+            yield Span(start, span.end)
+        start = span.end
+
+
+def _without(text: str, span: Span, dates: tuple[Printed, ...]) -> str:
+    """The sentence without its dates."""
+    kept, at = [], span.start
+    for each in dates:
+        kept.append(text[at : each.start])
+        at = each.end
+    return " ".join((*kept, text[at : span.end]))
+
+
+def _paired(text: str, span: Span, dates: tuple[Printed, ...], rules: _Rules) -> Iterator[tuple[str, Printed]]:
+    """Each date with the kinds claimed by the words nearest to it."""
+    words = _words(text, span, dates, rules)
+    short = len(_without(text, span, dates)) - sum(word.end - word.start for word in words) <= _LONG_LINE
+    for printed in dates:
+        word = min(
+            (each for each in words if _reaches(each, printed, dates)),
+            key=lambda each: _distance(text, each, printed),
+            default=None,
+        )
+        if word and _is_own(text, span, word, printed, rules, short=short):
+            for kind in word.kinds:
+                yield kind, printed
+
+
+def _words(text: str, span: Span, dates: tuple[Printed, ...], rules: _Rules) -> list[_Word]:
+    """The words of the sentence that claim a date, the longest of those that overlap; joined ones as one."""
+    hits = [
+        _Word((kind,), match.start(), match.end())
+        for kind, expression in rules.words
+        for match in expression.finditer(text, span.start, span.end)
+        if not any(each.start < match.end() and match.start() < each.end for each in dates)
+    ]
+    kept: list[_Word] = []
+    for hit in sorted(hits, key=lambda each: (each.start - each.end, each.start)):
+        if not any(hit.start < each.end and each.start < hit.end for each in kept):
+            kept.append(hit)
+    merged: list[_Word] = []
+    for hit in sorted(kept, key=lambda each: each.start):
+        last = merged[-1] if merged else None
+        if last and _JOINED.fullmatch(text, last.end, hit.start):
+            merged[-1] = _Word(tuple(dict.fromkeys(last.kinds + hit.kinds)), last.start, hit.end)
+        else:
+            merged.append(hit)
+    return merged
+
+
+def _between(word: _Word, printed: Printed) -> tuple[int, int]:
+    return (word.end, printed.start) if word.end <= printed.start else (printed.end, word.start)
+
+
+def _reaches(word: _Word, printed: Printed, dates: tuple[Printed, ...]) -> bool:
+    start, end = _between(word, printed)
+    return end - start <= _GAP and not any(start <= each.start and each.end <= end for each in dates)
+
+
+def _distance(text: str, word: _Word, printed: Printed) -> int:
+    """How far the word is from the date; a colon after it binds it to what follows, however far."""
+    start, end = _between(word, printed)
+    if word.end <= printed.start:
+        return 0 if _COLON.match(text, start) else end - start
+    return end - start if not _COLON.match(text, word.end) else _GAP
+
+
+def _is_own(text: str, span: Span, word: _Word, printed: Printed, rules: _Rules, *, short: bool) -> bool:
+    """Does the date speak of this text, as it now stands?"""
+    if rules.former.search(text, span.start, max(word.end, printed.end)):
+        return False
+    upto = max(word.start, printed.start)
+    if rules.others.search(text, span.start, upto):
+        return False
+    return short or bool(rules.documents.search(text, span.start, upto))

@@ -1,0 +1,40 @@
+"""The phrase lists of the language tables -> patterns. "|" stands between phrases, "*" for any letters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from termsdiff.languages import LANGUAGES, Claims
+from termsdiff.reading.calendar import fold
+
+__all__ = ["pattern", "tables"]
+
+_WORD = re.compile(r"\w")
+# Scripts that put no space between words: a phrase of theirs may stand inside a longer run of letters.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+NOTHING = re.compile(r"(?!)")
+
+
+def tables(language: str) -> tuple[Claims, ...]:
+    """The tables to read a text of ``language`` by: its own and English; all where the language is none of ours."""
+    if language not in LANGUAGES:
+        return tuple(known.claims for known in LANGUAGES.values())
+    return tuple(LANGUAGES[code].claims for code in dict.fromkeys((language, "en")))
+
+
+@lru_cache(maxsize=512)
+def pattern(phrases: str) -> re.Pattern[str]:
+    """One pattern for every phrase of the list, the longest first; it ignores case. Texts are folded first."""
+    wanted = sorted({fold(phrase.strip()) for phrase in phrases.split("|")} - {""}, key=len, reverse=True)
+    return re.compile("|".join(_source(phrase) for phrase in wanted), re.IGNORECASE) if wanted else NOTHING
+
+
+def _source(phrase: str) -> str:
+    source = re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    before = r"(?<!\w)" if _bounded(phrase[0]) else ""
+    return before + source + (r"(?![^\W\d])" if _bounded(phrase[-1]) else "")
+
+
+def _bounded(character: str) -> bool:
+    return bool(_WORD.match(character)) and not _UNSPACED.match(character)
