@@ -153,7 +153,42 @@ LANGUAGE = Language(
         "zurück",
         "weiter",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "akzeptieren|alle akzeptieren|alles akzeptieren|alle cookies akzeptieren|cookies akzeptieren|"
+            "zustimmen|allen zustimmen|ich stimme zu|einverstanden|verstanden|ok|alle zulassen|ablehnen|"
+            "alle ablehnen|alles ablehnen|nur notwendige|nur notwendige cookies|"
+            "nur essenzielle cookies akzeptieren|einstellungen|cookie-einstellungen|einstellungen verwalten|"
+            "auswahl speichern|auswahl bestätigen|speichern|mehr erfahren|anpassen"
+        ),
+        cookies="cookie|cookies|einwilligung|zustimmung",
+        feedback=(
+            "war dieser artikel hilfreich|war dieser beitrag hilfreich|war diese seite hilfreich|"
+            "hat ihnen diese seite geholfen|haben sie fragen|feedback geben"
+        ),
+        related=(
+            "verwandte artikel|verwandte beiträge|ähnliche artikel|ähnliche beiträge|weitere artikel|"
+            "weiterführende links|zuletzt angesehen|zuletzt angesehene artikel|empfohlene artikel|"
+            "das könnte sie auch interessieren|folgen sie uns|folge uns|diese seite teilen|artikel teilen|"
+            "newsletter abonnieren|jetzt newsletter abonnieren"
+        ),
+        actions=(
+            "zum inhalt|zum inhalt springen|zum hauptinhalt springen|direkt zum inhalt|zum hauptinhalt|"
+            "navigation überspringen|nach oben|zurück nach oben|zum seitenanfang|seitenanfang|drucken|"
+            "seite drucken|als pdf herunterladen|pdf herunterladen|pdf speichern|teilen|link kopieren|menü|"
+            "menü öffnen|menü schließen|schließen|suche|suchen|anmelden|einloggen|login|registrieren|abmelden|"
+            "ausloggen|mein konto|startseite|alle öffnen|alle schließen|alle aufklappen|alle zuklappen|"
+            "alle anzeigen|mehr anzeigen|weniger anzeigen|weiterlesen|vorlesen|zurück|weiter|wird geladen"
+        ),
+        window=(
+            "öffnet in neuem fenster|öffnet ein neues fenster|öffnet sich in neuem fenster|"
+            "wird in neuem fenster geöffnet|öffnet in neuem tab|öffnet in einem neuen tab|externer link"
+        ),
+        announced=(
+            "wir aktualisieren unsere|wir haben unsere|wir ändern unsere|unsere bedingungen ändern sich|"
+            "eine neue fassung|eine neue version"
+        ),
+    ),
     claims=Claims(
         months=(
             "januar jänner jan|februar feber feb|märz maerz mär mrz|april apr|mai|juni jun|juli jul|august aug|"

@@ -203,7 +203,43 @@ LANGUAGE = Language(
         "next",
         "feedback",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "accept|accept all|accept all cookies|accept cookies|allow all|allow all cookies|agree|i agree|"
+            "agree and close|got it|ok|reject|reject all|reject all cookies|decline|decline all|refuse|"
+            "only necessary|necessary only|use necessary cookies only|manage preferences|manage cookies|"
+            "cookie settings|cookie preferences|customize|customise|save preferences|confirm my choices|"
+            "more options|learn more"
+        ),
+        cookies="cookie|cookies|consent|trackers",
+        feedback=(
+            "was this article helpful|was this page helpful|was this helpful|did this answer your question|"
+            "did you find this helpful|have more questions|rate this page|give feedback|yes, thanks"
+        ),
+        related=(
+            "related articles|related content|related links|related pages|recently viewed articles|"
+            "recommended articles|recommended reading|you may also like|you might also like|more articles|"
+            "popular articles|latest posts|share this article|share this page|follow us|stay connected|"
+            "subscribe to our newsletter|sign up for our newsletter"
+        ),
+        actions=(
+            "skip to content|skip to main content|skip to main|skip navigation|jump to content|back to top|"
+            "return to top|top|scroll to top|print|print this page|print page|print version|download pdf|"
+            "download as pdf|save as pdf|share|copy link|copied|menu|open menu|close menu|close|search|log in|"
+            "login|sign in|sign up|register|log out|sign out|my account|home|expand all|collapse all|show all|"
+            "hide all|open all|close all|show more|show less|read more|see more|view more|listen|previous|next|"
+            "go back|back|loading|loading...|edit this page|report an issue"
+        ),
+        window=(
+            "opens in a new window|opens in new window|opens in a new tab|opens in new tab|external link|"
+            "opens an external site"
+        ),
+        announced=(
+            "we are updating our|we're updating our|we have updated our|we've updated our|"
+            "we will be updating our|these terms will change on|our terms are changing|an updated version of|"
+            "a new version of|upcoming changes to"
+        ),
+    ),
     claims=Claims(
         months=(
             "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"

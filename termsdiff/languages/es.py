@@ -131,7 +131,41 @@ LANGUAGE = Language(
         "anterior",
         "siguiente",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "aceptar|aceptar todo|aceptar todas|aceptar cookies|aceptar todas las cookies|acepto|de acuerdo|"
+            "entendido|ok|permitir todas|rechazar|rechazar todo|rechazar todas|denegar|solo necesarias|"
+            "configurar|configurar cookies|configuración de cookies|gestionar preferencias|guardar preferencias|"
+            "guardar|más información|personalizar"
+        ),
+        cookies="cookie|cookies|consentimiento",
+        feedback=(
+            "¿te ha resultado útil|¿le ha resultado útil|¿fue útil este artículo|¿te ha sido útil|"
+            "¿le resultó útil|¿ha sido útil esta página|¿tiene más preguntas"
+        ),
+        related=(
+            "artículos relacionados|contenido relacionado|enlaces relacionados|vistos recientemente|"
+            "artículos recomendados|también te puede interesar|te puede interesar|síguenos|síganos|"
+            "compartir este artículo|compartir esta página|suscríbete a nuestro boletín|"
+            "suscríbase a nuestro boletín"
+        ),
+        actions=(
+            "saltar al contenido|saltar al contenido principal|ir al contenido|ir al contenido principal|"
+            "volver arriba|volver al inicio|arriba|imprimir|imprimir página|descargar pdf|descargar en pdf|"
+            "compartir|copiar enlace|menú|abrir menú|cerrar menú|cerrar|buscar|búsqueda|iniciar sesión|acceder|"
+            "entrar|registrarse|regístrate|cerrar sesión|mi cuenta|inicio|expandir todo|contraer todo|"
+            "mostrar todo|ocultar todo|ver más|ver menos|mostrar más|mostrar menos|leer más|escuchar|anterior|"
+            "siguiente|volver|cargando"
+        ),
+        window=(
+            "se abre en una ventana nueva|se abre en una nueva ventana|abre en una nueva ventana|"
+            "se abre en una pestaña nueva|abre en una nueva pestaña|enlace externo"
+        ),
+        announced=(
+            "estamos actualizando nuestros|hemos actualizado nuestros|hemos actualizado nuestra|"
+            "nuestros términos cambian|una nueva versión de"
+        ),
+    ),
     claims=Claims(
         months=(
             "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|"

@@ -148,7 +148,44 @@ LANGUAGE = Language(
         "précédent",
         "suivant",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "accepter|tout accepter|accepter tout|j'accepte|accepter et fermer|accepter et continuer|"
+            "autoriser tous les cookies|accepter les cookies|refuser|tout refuser|je refuse|refuser tout|"
+            "continuer sans accepter|ok|d'accord|personnaliser|paramétrer|paramétrer les cookies|"
+            "gérer les cookies|gérer mes préférences|préférences de cookies|réglages|enregistrer mes préférences|"
+            "enregistrer|en savoir plus|je choisis"
+        ),
+        cookies="cookie|cookies|traceurs|consentement",
+        feedback=(
+            "cet article vous a-t-il été utile|cette page vous a-t-elle été utile|"
+            "avez-vous trouvé cette page utile|avez-vous trouvé cet article utile|vous avez d'autres questions|"
+            "donnez votre avis"
+        ),
+        related=(
+            "articles associés|articles similaires|articles liés|contenus similaires|liens utiles|"
+            "consultés récemment|articles recommandés|à lire aussi|vous aimerez aussi|derniers articles|"
+            "partager cet article|partager cette page|suivez-nous|retrouvez-nous|"
+            "inscrivez-vous à notre newsletter|abonnez-vous à notre newsletter"
+        ),
+        actions=(
+            "aller au contenu|aller au contenu principal|passer au contenu|passer au contenu principal|"
+            "accéder au contenu|accéder au contenu principal|retour en haut|retour en haut de page|haut de page|"
+            "imprimer|imprimer cette page|imprimer la page|télécharger le pdf|télécharger en pdf|partager|"
+            "copier le lien|menu|ouvrir le menu|fermer le menu|fermer|rechercher|recherche|connexion|"
+            "se connecter|s'identifier|inscription|s'inscrire|créer un compte|se déconnecter|mon compte|accueil|"
+            "tout ouvrir|tout fermer|tout afficher|tout masquer|tout déplier|tout replier|voir plus|voir moins|"
+            "lire la suite|afficher plus|afficher moins|écouter|précédent|suivant|retour|chargement"
+        ),
+        window=(
+            "s'ouvre dans une nouvelle fenêtre|ouvre une nouvelle fenêtre|nouvelle fenêtre|"
+            "s'ouvre dans un nouvel onglet|ouvre dans un nouvel onglet|nouvel onglet|lien externe"
+        ),
+        announced=(
+            "nous mettons à jour nos|nous avons mis à jour nos|nous avons mis à jour notre|"
+            "nos conditions évoluent|nos conditions changent|une nouvelle version de|ces conditions changeront le"
+        ),
+    ),
     claims=Claims(
         months=(
             "janvier janv|février fevrier févr fév|mars|avril avr|mai|juin|juillet juil|août aout|septembre sept|"

@@ -115,7 +115,39 @@ LANGUAGE = Language(
         "precedente",
         "successivo",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "accetta|accetta tutto|accetta tutti|accetta tutti i cookie|accetto|acconsento|ho capito|ok|rifiuta|"
+            "rifiuta tutto|rifiuta tutti|solo necessari|continua senza accettare|personalizza|"
+            "gestisci preferenze|gestisci cookie|preferenze cookie|impostazioni cookie|salva preferenze|salva|"
+            "maggiori informazioni|scopri di più"
+        ),
+        cookies="cookie|consenso",
+        feedback=(
+            "questo articolo ti è stato utile|questo articolo è stato utile|questa pagina ti è stata utile|"
+            "hai trovato utile|hai altre domande"
+        ),
+        related=(
+            "articoli correlati|contenuti correlati|link correlati|visualizzati di recente|articoli consigliati|"
+            "potrebbe interessarti|potrebbe interessarti anche|seguici|condividi questo articolo|"
+            "condividi questa pagina|iscriviti alla newsletter"
+        ),
+        actions=(
+            "vai al contenuto|vai al contenuto principale|salta al contenuto|passa al contenuto principale|"
+            "torna su|torna all'inizio|inizio pagina|stampa|stampa questa pagina|scarica pdf|scarica il pdf|"
+            "condividi|copia link|menu|menù|apri menu|chiudi menu|chiudi|cerca|ricerca|accedi|entra|registrati|"
+            "esci|il mio account|home|espandi tutto|comprimi tutto|mostra tutto|nascondi tutto|mostra di più|"
+            "mostra meno|leggi tutto|leggi di più|ascolta|precedente|successivo|indietro|caricamento"
+        ),
+        window=(
+            "si apre in una nuova finestra|apre una nuova finestra|si apre in una nuova scheda|"
+            "apre in una nuova scheda|link esterno"
+        ),
+        announced=(
+            "stiamo aggiornando i nostri|abbiamo aggiornato i nostri|abbiamo aggiornato la nostra|"
+            "i nostri termini cambiano|una nuova versione"
+        ),
+    ),
     claims=Claims(
         months=(
             "gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|"

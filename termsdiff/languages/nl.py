@@ -115,7 +115,41 @@ LANGUAGE = Language(
         "vorige",
         "volgende",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "accepteren|alles accepteren|alle cookies accepteren|cookies accepteren|akkoord|ik ga akkoord|"
+            "begrepen|oké|ok|alles toestaan|weigeren|alles weigeren|afwijzen|alles afwijzen|alleen noodzakelijke|"
+            "alleen noodzakelijke cookies|instellingen|cookie-instellingen|voorkeuren beheren|voorkeuren opslaan|"
+            "opslaan|meer informatie|aanpassen"
+        ),
+        cookies="cookie|cookies|toestemming",
+        feedback=(
+            "was dit artikel nuttig|was deze pagina nuttig|was dit nuttig|heeft dit artikel u geholpen|"
+            "heb je meer vragen|heeft u meer vragen"
+        ),
+        related=(
+            "gerelateerde artikelen|gerelateerde inhoud|verwante artikelen|verwante links|"
+            "recent bekeken artikelen|aanbevolen artikelen|misschien vind je dit ook leuk|lees ook|volg ons|"
+            "deel dit artikel|deel deze pagina|schrijf je in voor onze nieuwsbrief|"
+            "meld je aan voor onze nieuwsbrief"
+        ),
+        actions=(
+            "naar inhoud|naar de inhoud|ga naar inhoud|ga naar de inhoud|direct naar inhoud|naar hoofdinhoud|"
+            "spring naar inhoud|ga naar hoofdinhoud|terug naar boven|naar boven|afdrukken|printen|"
+            "pagina afdrukken|download pdf|pdf downloaden|delen|link kopiëren|menu|menu openen|menu sluiten|"
+            "sluiten|zoeken|inloggen|aanmelden|registreren|uitloggen|afmelden|mijn account|home|alles uitklappen|"
+            "alles inklappen|alles tonen|alles verbergen|meer tonen|minder tonen|meer lezen|lees meer|"
+            "lees verder|voorlezen|vorige|volgende|terug|laden"
+        ),
+        window=(
+            "opent in een nieuw venster|opent in nieuw venster|opent in een nieuw tabblad|opent in nieuw tabblad|"
+            "externe link"
+        ),
+        announced=(
+            "we werken onze|wij werken onze|we hebben onze|wij hebben onze|onze voorwaarden veranderen|"
+            "een nieuwe versie"
+        ),
+    ),
     claims=Claims(
         months=(
             "januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sept sep|"

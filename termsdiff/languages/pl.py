@@ -123,7 +123,34 @@ LANGUAGE = Language(
         "poprzedni",
         "następny",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "akceptuję|akceptuj|akceptuj wszystkie|zaakceptuj wszystkie|akceptuję wszystkie|zgadzam się|zgoda|"
+            "rozumiem|ok|zezwól na wszystkie|odrzuć|odrzuć wszystkie|odrzucam|odmów|tylko niezbędne|ustawienia|"
+            "ustawienia plików cookie|zarządzaj preferencjami|zapisz preferencje|zapisz|dowiedz się więcej|"
+            "dostosuj"
+        ),
+        cookies="cookie|cookies|ciasteczka|zgoda",
+        feedback="czy ten artykuł był pomocny|czy ta strona była pomocna|czy to było pomocne|masz więcej pytań",
+        related=(
+            "powiązane artykuły|podobne artykuły|powiązane treści|ostatnio przeglądane|polecane artykuły|"
+            "zobacz także|zobacz też|obserwuj nas|udostępnij ten artykuł|udostępnij tę stronę|"
+            "zapisz się do newslettera"
+        ),
+        actions=(
+            "przejdź do treści|przejdź do głównej treści|przejdź do zawartości|przejdź do głównej zawartości|"
+            "pomiń nawigację|powrót na górę|do góry|na górę|drukuj|wydrukuj|drukuj stronę|pobierz pdf|udostępnij|"
+            "kopiuj link|menu|otwórz menu|zamknij menu|zamknij|szukaj|wyszukaj|zaloguj|zaloguj się|"
+            "zarejestruj się|wyloguj|wyloguj się|moje konto|strona główna|rozwiń wszystko|zwiń wszystko|"
+            "pokaż wszystko|ukryj wszystko|pokaż więcej|pokaż mniej|czytaj więcej|czytaj dalej|posłuchaj|"
+            "poprzedni|następny|wstecz|wróć|ładowanie"
+        ),
+        window=(
+            "otwiera się w nowym oknie|otwiera nowe okno|otwiera się w nowej karcie|otwiera w nowej karcie|"
+            "link zewnętrzny"
+        ),
+        announced="aktualizujemy nasz|aktualizujemy nasze|zaktualizowaliśmy nasz|zaktualizowaliśmy naszą|nowa wersja",
+    ),
     claims=Claims(
         months=(
             "stycznia styczeń styczen sty|lutego luty lut|marca marzec mar|kwietnia kwiecień kwi|maja maj|"

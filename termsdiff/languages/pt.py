@@ -123,7 +123,41 @@ LANGUAGE = Language(
         "próximo",
         "seguinte",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "aceitar|aceitar tudo|aceitar todos|aceitar todos os cookies|aceitar cookies|aceito|concordo|entendi|"
+            "ok|permitir todos|rejeitar|rejeitar tudo|rejeitar todos|recusar|recusar todos|apenas necessários|"
+            "configurar|gerir preferências|gerenciar cookies|gerenciar preferências|configurações de cookies|"
+            "definições de cookies|salvar preferências|guardar preferências|saiba mais|personalizar"
+        ),
+        cookies="cookie|cookies|consentimento",
+        feedback=(
+            "este artigo foi útil|esta página foi útil|isto foi útil|isso foi útil|achou este artigo útil|"
+            "tem mais perguntas"
+        ),
+        related=(
+            "artigos relacionados|conteúdo relacionado|links relacionados|vistos recentemente|"
+            "artigos recomendados|você também pode gostar|também poderá gostar|siga-nos|compartilhe este artigo|"
+            "partilhar esta página|assine nossa newsletter|subscreva a nossa newsletter"
+        ),
+        actions=(
+            "ir para o conteúdo|ir para o conteúdo principal|pular para o conteúdo|"
+            "pular para o conteúdo principal|saltar para o conteúdo|avançar para o conteúdo principal|"
+            "voltar ao topo|topo|imprimir|imprimir página|baixar pdf|descarregar pdf|transferir pdf|compartilhar|"
+            "partilhar|copiar link|menu|abrir menu|fechar menu|fechar|buscar|pesquisar|pesquisa|entrar|"
+            "iniciar sessão|fazer login|login|cadastre-se|registar|sair|minha conta|a minha conta|início|"
+            "expandir tudo|recolher tudo|mostrar tudo|ocultar tudo|ver mais|ver menos|mostrar mais|mostrar menos|"
+            "leia mais|ler mais|ouvir|anterior|próximo|seguinte|voltar|carregando|a carregar"
+        ),
+        window=(
+            "abre em uma nova janela|abre numa nova janela|abre em nova janela|abre em uma nova guia|"
+            "abre num novo separador|link externo"
+        ),
+        announced=(
+            "estamos atualizando nossos|estamos a atualizar os nossos|atualizamos nossos|atualizámos os nossos|"
+            "nossos termos vão mudar|uma nova versão"
+        ),
+    ),
     claims=Claims(
         months=(
             "janeiro jan|fevereiro fev|março marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|"

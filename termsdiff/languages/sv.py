@@ -116,7 +116,36 @@ LANGUAGE = Language(
         "föregående",
         "nästa",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "acceptera|acceptera alla|acceptera alla cookies|godkänn|godkänn alla|godkänn alla cookies|"
+            "jag godkänner|jag förstår|ok|tillåt alla|neka|neka alla|avvisa|avvisa alla|endast nödvändiga|"
+            "bara nödvändiga|inställningar|cookieinställningar|hantera inställningar|spara inställningar|spara|"
+            "läs mer|anpassa"
+        ),
+        cookies="cookie|cookies|kakor|samtycke",
+        feedback=(
+            "var den här artikeln till hjälp|var artikeln till hjälp|var den här sidan till hjälp|"
+            "hjälpte detta dig|har du fler frågor"
+        ),
+        related=(
+            "relaterade artiklar|relaterat innehåll|relaterade länkar|nyligen visade artiklar|"
+            "rekommenderade artiklar|du kanske också gillar|läs också|följ oss|dela den här artikeln|dela sidan|"
+            "prenumerera på vårt nyhetsbrev"
+        ),
+        actions=(
+            "hoppa till innehåll|hoppa till innehållet|hoppa till huvudinnehåll|gå till innehåll|"
+            "gå till innehållet|till innehållet|tillbaka till toppen|till toppen|skriv ut|skriv ut sidan|"
+            "ladda ner pdf|ladda ned pdf|dela|kopiera länk|meny|öppna meny|stäng meny|stäng|sök|logga in|"
+            "registrera|registrera dig|logga ut|mitt konto|hem|startsida|visa alla|dölj alla|öppna alla|"
+            "stäng alla|visa mer|visa mindre|läs mer|lyssna|föregående|nästa|tillbaka|laddar"
+        ),
+        window="öppnas i nytt fönster|öppnas i ett nytt fönster|öppnas i ny flik|öppnas i en ny flik|extern länk",
+        announced=(
+            "vi uppdaterar våra|vi uppdaterar vår|vi har uppdaterat våra|vi har uppdaterat vår|"
+            "våra villkor ändras|en ny version"
+        ),
+    ),
     claims=Claims(
         months=(
             "januari jan|februari feb|mars mar|april apr|maj|juni jun|juli jul|augusti aug|september sept sep|"

@@ -32,7 +32,21 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """Words by which page chrome is known: consent banners, "was this helpful", contents headings."""
+    """Words by which page chrome is known. Each field is a list with "|" between its phrases.
+
+    ``consent``: what the buttons of a consent banner say; ``cookies``: what such a banner speaks of; ``feedback``:
+    how questions like "was this helpful" begin; ``related``: titles of lists of other pages; ``actions``: what
+    links and buttons say that do something to the page; ``window``: what a link says of where it opens;
+    ``announced``: how an announcement of new terms begins.
+    """
+
+    consent: str = ""
+    cookies: str = ""
+    feedback: str = ""
+    related: str = ""
+    actions: str = ""
+    window: str = ""
+    announced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,31 @@ LANGUAGE = Language(
         "önceki",
         "sonraki",
     ),
-    chrome=Chrome(),
+    chrome=Chrome(
+        consent=(
+            "kabul et|kabul ediyorum|tümünü kabul et|hepsini kabul et|tüm çerezleri kabul et|onaylıyorum|anladım|"
+            "tamam|tümüne izin ver|reddet|tümünü reddet|hepsini reddet|yalnızca gerekli|sadece gerekli|ayarlar|"
+            "çerez ayarları|tercihleri yönet|tercihleri kaydet|kaydet|daha fazla bilgi|özelleştir"
+        ),
+        cookies="çerez|çerezler|cookie|onay",
+        feedback=(
+            "bu makale yardımcı oldu mu|bu sayfa yardımcı oldu mu|bu yazı faydalı oldu mu|başka sorularınız mı var"
+        ),
+        related=(
+            "ilgili makaleler|ilgili içerikler|ilgili bağlantılar|benzer makaleler|son görüntülenen makaleler|"
+            "önerilen makaleler|bunlar da ilginizi çekebilir|bizi takip edin|bu sayfayı paylaş|"
+            "bültenimize abone olun"
+        ),
+        actions=(
+            "içeriğe geç|içeriğe atla|ana içeriğe geç|ana içeriğe atla|başa dön|yukarı çık|sayfa başına dön|"
+            "yukarı|yazdır|sayfayı yazdır|pdf indir|indir|paylaş|bağlantıyı kopyala|menü|menüyü aç|menüyü kapat|"
+            "kapat|ara|arama|giriş|giriş yap|oturum aç|kayıt ol|üye ol|çıkış|çıkış yap|hesabım|ana sayfa|"
+            "anasayfa|tümünü genişlet|tümünü daralt|tümünü göster|daha fazla göster|daha az göster|devamını oku|"
+            "dinle|önceki|sonraki|geri|yükleniyor"
+        ),
+        window="yeni pencerede açılır|yeni sekmede açılır|dış bağlantı|harici bağlantı",
+        announced="şartlarımızı güncelliyoruz|koşullarımızı güncelliyoruz|şartlarımızı güncelledik|yeni bir sürüm",
+    ),
     claims=Claims(
         months=(
             "ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|"
