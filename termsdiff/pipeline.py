@@ -22,7 +22,7 @@ from termsdiff.model import Changes, Check, Document, Outcome, Snapshot, Source
 from termsdiff.parse import parse
 from termsdiff.store import Store
 
-__all__ = ["Capture", "CheckResult", "Clock", "alone", "check", "check_all", "read_pages"]
+__all__ = ["Capture", "CheckResult", "Clock", "alone", "check", "check_all", "read_pages", "record_past"]
 
 Clock = Callable[[], datetime]
 _NOT_MODIFIED = 304
@@ -80,6 +80,25 @@ def check_all(sources: Iterable[Source], store: Store, *, capture: Capture, cloc
             raise
         except Exception as error:
             yield CheckResult(store.record_failure(source, _failure(error), at=clock()))
+
+
+def record_past(source: Source, dated: Iterable[tuple[Snapshot, datetime]], store: Store) -> Iterator[Check]:
+    """Record snapshots of the past as checks of ``source`` at their times, yielding each check. What was recorded
+    for a time already is passed over, so an import that was stopped goes on where it was.
+
+    Raises:
+        StoreError: the archive cannot be written; what was yielded is recorded.
+    """
+    seen = {each.at for each in store.checks(source.name)} if source.name in store.sources() else set()
+    for snapshot, at in dated:
+        if at in seen:
+            continue
+        try:
+            document = read_pages([snapshot], select=source.select, remove=source.remove)
+        except Exception as error:
+            yield store.record_failure(source, _failure(error), at=at, snapshots=(snapshot,))
+        else:
+            yield store.record(source, (snapshot,), document, at=at, parser=__version__)
 
 
 def _failure(error: Exception) -> CaptureError | ParseError:

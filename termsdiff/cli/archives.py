@@ -29,14 +29,14 @@ def reading(at: Settings) -> Iterator[Store]:
 
 
 @contextmanager
-def writing(config: Config) -> Iterator[Store]:
-    """The archive, made where there is none, for this process alone.
+def writing(config: Config, *, create: bool = True) -> Iterator[Store]:
+    """The archive for this process alone, made where there is none if ``create`` says so.
 
     Raises:
         ArchiveBusyError: another termsdiff is at work on it.
         StoreError: it cannot be written.
     """
-    with alone(config.database), Store(config.database) as store:
+    with alone(config.database), Store(config.database, create=create) as store:
         yield store
 
 

@@ -23,7 +23,16 @@ __all__ = ["diff_command", "report_command", "show_command"]
 _F = TypeVar("_F", bound=Callable[..., Any])
 _OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help='Write here; "-" is stdout.')
 _FORMS = {"stat": stat_lines, "names": name_lines}
-_BY_EXTENSION = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+_BY_EXTENSION = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".diff": "unified",
+    ".patch": "unified",
+}
 _KINDS = [str(kind) for kind in Kind]
 _LIGHTER = [str(weight) for weight in Weight if weight is not Weight.SUBSTANTIVE]
 

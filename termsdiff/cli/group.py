@@ -28,7 +28,11 @@ COMMANDS = {
     "show": ("comparing", "Show the terms of a page, file or version."),
     "diff": ("comparing", "Show what changed, clause by clause."),
     "report": ("comparing", "Write what changed to a file that can be sent."),
-    "import": ("archive", "Take dated files in as past versions."),
+    "import": ("archive", "Take dated files or git archives in as past versions."),
+    "search": ("archive", "Find clauses, current and past, by their words."),
+    "verify": ("archive", "Prove that the archive is whole and unaltered."),
+    "rebuild": ("archive", "Read every snapshot anew with this termsdiff."),
+    "backup": ("archive", "Copy the archive while it is in use."),
 }
 _INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 

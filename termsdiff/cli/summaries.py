@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from termsdiff.cli.terminal import columns
-from termsdiff.model import Change, Changes, Weight
+from termsdiff.model import Change, Changes, Check, Outcome, Weight
+from termsdiff.pipeline import CheckResult
 from termsdiff.report.phrases import describe, name_of, names, tally
 
-__all__ = ["moment", "name_lines", "stat_lines", "weighed"]
+__all__ = ["check_line", "moment", "name_lines", "stat_lines", "tallied", "weighed"]
+
+_STYLES = {
+    Outcome.NEW: "added",
+    Outcome.CHANGED: "kind",
+    Outcome.RETURNED: "kind",
+    Outcome.FAILED: "removed",
+}
 
 
 def stat_lines(changes: Changes) -> Iterator[str]:
@@ -33,6 +42,22 @@ def weighed(changes: Changes) -> str:
     """``2 added, 3 reworded; 120 clauses unchanged``, and whether nothing of it is of substance."""
     told = tally(changes.summary)
     return told if any(change.weight is Weight.SUBSTANTIVE for change in changes) else f"{told} (nothing of substance)"
+
+
+def check_line(result: CheckResult) -> Iterator[tuple[str, str]]:
+    """The source, how the check ended, what that means."""
+    done, failed = result.check, result.check.outcome is Outcome.FAILED
+    version = f" @{done.version}" if done.version and not failed else ""
+    told = done.message if failed else weighed(result.changes) if result.changes else ""
+    yield "path", done.source
+    yield _STYLES.get(done.outcome, "meta"), f"  {done.outcome}{version}"
+    yield "", f"  {told}\n" if told else "\n"
+
+
+def tallied(checks: Iterable[Check]) -> str:
+    """``: 1 changed, 11 unchanged``, "" for none."""
+    counts = Counter(str(check.outcome) for check in checks)
+    return f": {', '.join(f'{count} {outcome}' for outcome, count in counts.items())}" if counts else ""
 
 
 def _size(change: Change) -> str:

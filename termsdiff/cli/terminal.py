@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import click
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, track
 from rich.style import Style
 
 from termsdiff.errors import InputError
 
-__all__ = ["columns", "emit", "emit_styled", "progress"]
+__all__ = ["Step", "columns", "emit", "emit_styled", "progress", "steps"]
 
 _T = TypeVar("_T")
 _STYLES = {
@@ -73,7 +73,32 @@ def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         yield (*(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=False)), row[-1])
 
 
-def progress(items: Iterable[_T], doing: str, total: int | None = None) -> Iterable[_T]:
+def progress(items: Sequence[_T], doing: str) -> Iterable[_T]:
     """The items, with a bar on stderr where that is a terminal."""
     console = Console(stderr=True)
-    return track(items, doing, total, console=console, transient=True) if console.is_terminal else items
+    return track(items, doing, console=console, transient=True) if console.is_terminal else items
+
+
+class Step(Protocol):
+    """How far something is."""
+
+    @property
+    def done(self) -> int:
+        """So many are done."""
+
+    @property
+    def total(self) -> int:
+        """So many there are."""
+
+
+_S = TypeVar("_S", bound=Step)
+
+
+def steps(run: Iterable[_S], doing: str) -> Iterator[_S]:
+    """What ``run`` yields of how far it is, with a bar on stderr where that is a terminal."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal, redirect_stdout=False) as bar:
+        task = bar.add_task(doing, total=None)
+        for step in run:
+            bar.update(task, completed=step.done, total=step.total)
+            yield step

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import click
 
 from termsdiff.cli.archives import capturing, reading, writing
 from termsdiff.cli.settings import NOW, Settings, example, located, settings, system_clock
-from termsdiff.cli.summaries import moment, weighed
+from termsdiff.cli.summaries import check_line, moment, tallied
 from termsdiff.cli.terminal import columns, emit_styled
 from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
@@ -20,13 +19,6 @@ from termsdiff.schedule import due, next_due, parse_every
 from termsdiff.store import Store
 
 __all__ = ["add_command", "check_command", "list_command"]
-
-_STYLES = {
-    Outcome.NEW: "added",
-    Outcome.CHANGED: "kind",
-    Outcome.RETURNED: "kind",
-    Outcome.FAILED: "removed",
-}
 
 
 @click.command(
@@ -50,7 +42,7 @@ def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clo
     with writing(config) as store:
         add_source(config.path, source)
         [result] = check_all([source], store, capture=capturing(config), clock=now or system_clock)
-    emit_styled(_line(result))
+    emit_styled(check_line(result))
     _fail_on([result], f"it is tracked all the same; if the address is wrong, correct it in {config.path}")
 
 
@@ -71,7 +63,7 @@ def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None
     with writing(config) as store:
         chosen = _chosen(config, store, names, None if everything else clock())
         for result in check_all(chosen, store, capture=capturing(config), clock=clock):
-            emit_styled(_line(result))
+            emit_styled(check_line(result))
             results.append(result)
     _talk(config, results)
     _fail_on(results if names else [], "the failed check is recorded")
@@ -114,23 +106,10 @@ def _named(name: str, config: Config) -> Source:
     return source
 
 
-def _line(result: CheckResult) -> Iterator[tuple[str, str]]:
-    """The source, how the check ended, what that means."""
-    done, failed = result.check, result.check.outcome is Outcome.FAILED
-    version = f" @{done.version}" if done.version and not failed else ""
-    told = done.message if failed else weighed(result.changes) if result.changes else ""
-    yield "path", done.source
-    yield _STYLES.get(done.outcome, "meta"), f"  {done.outcome}{version}"
-    yield "", f"  {told}\n" if told else "\n"
-
-
 def _talk(config: Config, results: Sequence[CheckResult]) -> None:
-    counts = Counter(str(result.check.outcome) for result in results)
-    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
     waiting = len(config.sources) - len(results)
-    click.echo(
-        f"{len(results)} checked{': ' if told else ''}{told}{f'; {waiting} not due' if waiting else ''}", err=True
-    )
+    told = tallied(result.check for result in results)
+    click.echo(f"{len(results)} checked{told}{f'; {waiting} not due' if waiting else ''}", err=True)
 
 
 def _fail_on(results: Iterable[CheckResult], advice: str) -> None:
