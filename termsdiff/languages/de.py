@@ -198,7 +198,7 @@ LANGUAGE = Language(
             "zuletzt aktualisiert|zuletzt geändert|zuletzt überarbeitet|letzte aktualisierung|letzte änderung|"
             "letzte überarbeitung|letzter stand|letztes update|aktualisiert|aktualisierung|aktualisierungsdatum|"
             "aktueller stand|datum der letzten aktualisierung|datum der letzten änderung|geändert|überarbeitet|"
-            "stand|stand vom|stand der information|fassung vom|fassung|version vom|in der fassung vom|"
+            "stand|stand vom|stand der information|fassung vom|fassung|version vom|version|in der fassung vom|"
             "datum der letzten überarbeitung"
         ),
         effective=(
@@ -219,8 +219,8 @@ LANGUAGE = Language(
             "anhang|anlage|bestimmungen|leistungsbeschreibung|impressum|teilnahmebedingungen"
         ),
         others=(
-            "*gesetz|*gesetzes|*verordnung|dsgvo|richtlinie 9*|richtlinie 2*|richtlinie (eu*|bgb|urteil*|beschluss*|preis*|"
-            "gebühr*|tarif*|mehrwertsteuer*|rechnung*|abonnement*|kunden|registriert*|eingetragen|"
+            "*gesetz|*gesetzes|*verordnung|dsgvo|richtlinie 9*|richtlinie 2*|richtlinie (eu*|bgb|urteil*|beschluss*|"
+            "preis*|gebühr*|tarif*|mehrwertsteuer*|rechnung*|abonnement*|kunden|registriert*|eingetragen|"
             "handelsregister|bestell*|vor dem|abkommen|übereinkommen|copyright|norm"
         ),
         former="vorherig*|früher*|bisherig*|ältere*|alte|archiv*|ersetzt|ersetzen|bis zum|vorversion*",

@@ -251,7 +251,7 @@ LANGUAGE = Language(
             "last amended|last edited|latest update|latest revision|most recently updated|recently updated|"
             "updated|update date|date of update|date updated|date of last update|date of last revision|"
             "date of revision|revision date|revised|date revised|modified|amended|amended and restated|"
-            "version of|version dated|version date|version:|current as of|correct as of|as of|as at"
+            "version of|version dated|version date|version|current as of|correct as of|as of|as at"
         ),
         effective=(
             "effective date|effective|effective as of|effective from|effective since|"

@@ -176,7 +176,7 @@ LANGUAGE = Language(
             "fecha de actualización|fecha de última actualización|fecha de la última actualización|"
             "fecha de modificación|fecha de revisión|fecha de última revisión|actualizado|actualizada|"
             "actualizados|actualizadas|actualizado por última vez|actualización|actualizó|actualizaron|"
-            "modificado|modificada|modificados|modificadas|revisado|revisada|revisados|versión de|versión del|"
+            "modificado|modificada|modificados|modificadas|revisado|revisada|revisados|versión de|versión|versión del|"
             "versión vigente desde"
         ),
         effective=(

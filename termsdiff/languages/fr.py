@@ -195,7 +195,7 @@ LANGUAGE = Language(
             "dernière mise à jour|dernières mises à jour|date de mise à jour|date de dernière mise à jour|"
             "date de la dernière mise à jour|mise à jour|mis à jour|mises à jour|"
             "mise à jour pour la dernière fois|dernière modification|dernière révision|date de révision|modifié|"
-            "modifiée|modifiées|modifiés|révisé*|actualisé*|version du|version en date du|version au|"
+            "modifiée|modifiées|modifiés|révisé*|actualisé*|version du|version en date du|version au|version|"
             "date de version|à jour au|à jour du|état au"
         ),
         effective=(

@@ -157,7 +157,7 @@ LANGUAGE = Language(
             "ultimo aggiornamento|ultima modifica|ultima revisione|ultima versione|data di aggiornamento|"
             "data dell'ultimo aggiornamento|data ultimo aggiornamento|data di ultima modifica|data di revisione|"
             "data dell'ultima revisione|aggiornato|aggiornata|aggiornati|aggiornate|aggiornamento|modificato|"
-            "modificata|modificati|modificate|revisionato|rivisto|versione del|versione aggiornata al"
+            "modificata|modificati|modificate|revisionato|rivisto|versione del|versione|versione aggiornata al"
         ),
         effective=(
             "data di entrata in vigore|data di efficacia|data di validità|data effettiva|data di decorrenza|"

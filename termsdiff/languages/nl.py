@@ -160,7 +160,7 @@ LANGUAGE = Language(
             "voor het laatst bijgewerkt|voor het laatst gewijzigd|voor het laatst aangepast|laatste update|"
             "laatste wijziging|laatste aanpassing|laatste herziening|datum laatste wijziging|"
             "datum van laatste wijziging|datum van herziening|bijgewerkt|bijgewerkt op|gewijzigd|aangepast|"
-            "herzien|versie van|versie d.d.|versiedatum|wijzigingsdatum"
+            "herzien|versie van|versie|versie d.d.|versiedatum|wijzigingsdatum"
         ),
         effective=(
             "ingangsdatum|datum van inwerkingtreding|inwerkingtreding|in werking getreden|in werking|"

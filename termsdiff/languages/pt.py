@@ -168,7 +168,7 @@ LANGUAGE = Language(
             "ultima atualização|data de atualização|data da última atualização|data da última modificação|"
             "data da última revisão|data de revisão|atualizado|atualizada|atualizados|atualizadas|actualizado|"
             "actualizada|atualização|modificado|modificada|alterado|alterada|revisado|revisada|revisto|versão de|"
-            "versão atualizada em"
+            "versão|versão atualizada em"
         ),
         effective=(
             "data de entrada em vigor|data de vigência|data efetiva|data de início de vigência|entrada em vigor|"

@@ -8,6 +8,7 @@ the order as an argument, `order_of` reads it off the other dates of a page.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -22,6 +23,10 @@ _FIRST, _LAST = 1980, 2100  # years a page of terms can be dated with; earlier o
 _PIVOT = 80  # two-digit years from here on are the last century's
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911, "中華民國": 1911}
 _NUMERALS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+# Every decimal digit of every script, and the typography that stands inside dates and date words.
+_SAME = {code: str(unicodedata.decimal(chr(code))) for code in range(0x80, sys.maxunicode) if chr(code).isdecimal()}
+_SAME |= {ord(odd): plain for odd, plain in zip("’‘`\u00a0\u202f：（）／．", "'''  :()/.", strict=True)}
 
 _TIME = r"(?:[T ,]{1,2}(?:at |à |um |a las )?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -74,26 +79,7 @@ def fold(text: str) -> str:
     """The text with digits as 0 to 9, straight apostrophes and plain spaces, every character in its old place."""
     if text.isascii():
         return text
-    return "".join(_folded(character) for character in text)
-
-
-@lru_cache(maxsize=4096)
-def _folded(character: str) -> str:
-    if character.isdigit() and character.isdecimal():
-        return str(unicodedata.decimal(character))
-    same = {
-        "’": "'",
-        "‘": "'",
-        "`": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "：": ":",
-        "（": "(",
-        "）": ")",
-        "／": "/",
-        "．": ".",
-    }
-    return same.get(character, character)
+    return text.translate(_SAME)
 
 
 def printed_dates(text: str, language: str) -> tuple[Printed, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from termsdiff.languages import LANGUAGES
 from termsdiff.model import Claim, Document
 from termsdiff.reading.calendar import Printed, fold, order_of, printed_dates
 from termsdiff.reading.phrases import pattern, tables
@@ -26,11 +27,12 @@ _VERSION_LINE = 90  # longest line that is read for a version label
 _HEAD = 8  # a bare date counts only among the first clauses
 _KINDS = ("last-updated", "effective", "published")
 
+_DIGIT = re.compile(r"[\d〇○一二三四五六七八九]")
 _DATED = re.compile(r"\d{4}|[年년]|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
-_COLON = re.compile(r"\s*[:\-–—|)\]]")
-_JOINED = re.compile(r"\s*(?:[,/&+(]|\b(?:and|und|et|y|e|en|i|och|и|ve|و|या|及|および|및)\b)?\s*", re.IGNORECASE)
+_COLON = re.compile(r"\s*(?:[:|)\]]|[-–—]\s)")
+_JOINED = re.compile(r"\s*(?:[,/&+(]|\b(?:and|und|et|y|e|en|i|och|и|ve|و|या|及|および|및)\b)\s*", re.IGNORECASE)
 _LABEL = r"\s*(?:no\.?|nr\.?|n°|number|nummer|#|号|:)?\s*:?\s*v?(?P<label>\d+(?:\.\d+)*[a-z]?)(?:版|판)?"
-_AFTER_LABEL = r"(?=\s*(?:$|[|,;:()\[\]/–—-]|[.](?:\s|$)))"
+_AFTER_LABEL = r"(?=\s*(?:$|[|,;:()\[\]–—]|\s-|[.](?:\s|$)))"
 
 
 class _Word(NamedTuple):
@@ -85,6 +87,7 @@ class _Order:
 @lru_cache(maxsize=32)
 def _rules(language: str) -> _Rules:
     own = tables(language)
+    american = language in LANGUAGES and own[0].order == "mdy"
 
     def joined(field: str) -> re.Pattern[str]:
         return pattern("|".join(getattr(table, field) for table in own))
@@ -98,20 +101,27 @@ def _rules(language: str) -> _Rules:
         joined("others"),
         joined("former"),
         re.compile(version, re.IGNORECASE),
-        "mdy" if own[0].order == "mdy" else "dmy",
+        "mdy" if american else "dmy",
     )
 
 
 def _lines(document: Document, rules: _Rules) -> Iterator[tuple[str, str, int]]:
-    """Path, words and place of every clause; a clause of words without a date is joined with a bare date after it."""
-    yield "", document.title, 0
-    waiting = ""
+    """Path, words and place of every clause with a digit; "Last updated" is joined with a bare date after it."""
+    before = document.title
+    if _DIGIT.search(before):
+        yield "", before, 0
     for place, (path, clause) in enumerate(document.walk(), 1):
         words = clause.words
-        bare = bool(waiting) and len(words) <= _GAP and bool(_DATED.search(words))
-        yield path, f"{waiting}: {words}" if bare else words, place
-        dangling = len(words) <= _GAP and not _DATED.search(words) and _dates_something(words, rules)
-        waiting = words.rstrip(" :") if dangling else ""
+        if _DIGIT.search(words):
+            yield path, f"{before.rstrip(' :')}: {words}" if _continues(before, words, rules) else words, place
+        before = words
+
+
+def _continues(before: str, words: str, rules: _Rules) -> bool:
+    """Is ``words`` the date that the line before it announces?"""
+    if len(words) > _GAP or not 0 < len(before) <= _GAP or not _DATED.search(words) or _DATED.search(before):
+        return False
+    return _dates_something(before, rules) and not _dates_something(words, rules)
 
 
 def _dates_something(words: str, rules: _Rules) -> bool:
@@ -120,13 +130,14 @@ def _dates_something(words: str, rules: _Rules) -> bool:
 
 
 def _of_line(path: str, words: str, place: int, rules: _Rules, order: _Order) -> Iterator[Claim]:
-    if len(words) <= _VERSION_LINE and not words.isspace():
-        yield from _version(path, words, rules)
-    if not _DATED.search(words):
+    dated = _DATED.search(words)
+    if not dated and len(words) > _VERSION_LINE:
         return
     text = fold(words)
-    dates = printed_dates(text, order.language)
-    for span in _spans(text, dates):
+    dates = printed_dates(text, order.language) if dated else ()
+    if len(words) <= _VERSION_LINE and _is_labelled(text, dates, rules):
+        yield Claim("version", "", words, path)
+    for span in _spans(text, dates) if dates else ():
         inside = tuple(each for each in dates if span.start <= each.start and each.end <= span.end)
         said = words[span.start : span.end].strip()
         if len(inside) == 1 and place <= _HEAD and not re.search(r"\w", _without(text, span, inside)):
@@ -135,15 +146,15 @@ def _of_line(path: str, words: str, place: int, rules: _Rules, order: _Order) ->
             yield Claim(kind, order.iso(printed), said, path)
 
 
-def _version(path: str, words: str, rules: _Rules) -> Iterator[Claim]:
-    text = fold(words)
+def _is_labelled(text: str, dates: tuple[Printed, ...], rules: _Rules) -> bool:
+    """Does the line give the text's own version, "Version 3.2", "Terms of Use v2.1"?"""
     match = rules.version.search(text)
-    if match is None:
-        return
+    if match is None or any(each.start < match.end() and match.start() < each.end for each in dates):
+        return False
     before = text[: match.start()].strip(" -–—|,(:")
-    telling = "." in match["label"] or not before
-    if telling and not rules.others.search(before) and (not before or rules.documents.search(before)):
-        yield Claim("version", "", words, path)
+    if not before:
+        return True
+    return "." in match["label"] and not rules.others.search(before) and bool(rules.documents.search(before))
 
 
 def _spans(text: str, dates: tuple[Printed, ...]) -> Iterator[Span]:
@@ -172,7 +183,7 @@ def _paired(text: str, span: Span, dates: tuple[Printed, ...], rules: _Rules) ->
     short = len(_without(text, span, dates)) - sum(word.end - word.start for word in words) <= _LONG_LINE
     for printed in dates:
         word = min(
-            (each for each in words if _reaches(each, printed, dates)),
+            (each for each in words if _reaches(text, each, printed, dates)),
             key=lambda each: _distance(text, each, printed),
             default=None,
         )
@@ -207,8 +218,10 @@ def _between(word: _Word, printed: Printed) -> tuple[int, int]:
     return (word.end, printed.start) if word.end <= printed.start else (printed.end, word.start)
 
 
-def _reaches(word: _Word, printed: Printed, dates: tuple[Printed, ...]) -> bool:
+def _reaches(text: str, word: _Word, printed: Printed, dates: tuple[Printed, ...]) -> bool:
     start, end = _between(word, printed)
+    if printed.end <= word.start and _COLON.match(text, printed.end):
+        return False  # "May 2, 2024: updated the list" is an entry of a log
     return end - start <= _GAP and not any(start <= each.start and each.end <= end for each in dates)
 
 
@@ -216,7 +229,7 @@ def _distance(text: str, word: _Word, printed: Printed) -> int:
     """How far the word is from the date; a colon after it binds it to what follows, however far."""
     start, end = _between(word, printed)
     if word.end <= printed.start:
-        return 0 if _COLON.match(text, start) else end - start
+        return 0 if _COLON.match(text, start) and not _DIGIT.search(text, start, end) else end - start
     return end - start if not _COLON.match(text, word.end) else _GAP
 
 
