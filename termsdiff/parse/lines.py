@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from termsdiff.parse.blocks import Block, Shape
@@ -27,8 +27,11 @@ class Line:
     its level as a heading (0 none, 7 promoted), ``look`` what headings of its kind share; ``forced`` says that the
     mark-up gives its place; ``titled`` that its words look like a title."""
 
+    index: int
     block: Block
+    text: str
     lists: tuple[int, ...]
+    indent: int
     marker: Marker | None = None
     rank: int = 0
     look: str = ""
@@ -51,7 +54,7 @@ def ends_open(text: str) -> bool:
 def read_lines(blocks: Sequence[Block]) -> list[Line]:
     """A line for each block, headings of any kind recognised."""
     lists = _structural_lists(blocks)
-    lines = [_read_line(block, lists) for block in blocks]
+    lines = [_read_line(index, block, lists) for index, block in enumerate(blocks)]
     for line, following in pairwise(lines):
         if line.rank == 0 and line.marker is None and not line.forced:
             _promote(line, following)
@@ -80,12 +83,12 @@ def _starts_late(marker: str) -> bool:
     return bool(found and all(reading.value > 1 for reading in found.readings))
 
 
-def _read_line(block: Block, split: frozenset[int] | None) -> Line:
+def _read_line(index: int, block: Block, split: frozenset[int] | None) -> Line:
     lists = block.lists
     if split and lists:
         lists = tuple(name for name in lists if name not in split)
-    line = Line(block, lists)
     text = block.text
+    line = Line(index, block, text, lists, block.indent)
     if block.shape is Shape.ROW:
         return line
     marker = read(text)
@@ -142,7 +145,3 @@ def _promote(line: Line, following: Line) -> None:
         line.rank, line.titled = PROMOTED, True
         line.look = ("bold" if bold else "") + ("capital" if capital else "")
 
-
-def without_lists(line: Line) -> Line:
-    """The line as if no list of the mark-up held it."""
-    return replace(line, lists=())

@@ -124,6 +124,7 @@ for _numbering in reversed(_NUMBERINGS):
     RANKS |= {f"word:{_fold(words[0])}": rank for rank, words in enumerate(_numbering.divisions)}
     RANKS |= {f"word:{_fold(words[0])}": 0 for words in _numbering.annexes}
 RANKS |= {f"word:{_fold(word)}": 5 for word in _OTHER_DIVISIONS}
+_STEMS = frozenset(key[:2] for key in (*_DIVISIONS, *_ORDINALS)) | {"pé", "sé", "dé", "rè", "zw", "fü", "pé"}
 _CARDINALS = frozenset(_fold(words[-1]) for table in _NUMBERINGS for words in table.ordinals if len(words) > 1)
 _COUNTED = frozenset(_fold(word) for table in _NUMBERINGS for word in table.counted)
 _CITED_BY = frozenset(_fold(word) for table in _NUMBERINGS for word in table.cited)
@@ -135,14 +136,14 @@ def read(text: str) -> Marker | None:
     if not text:
         return None
     first = text[0]
+    if "a" <= first <= "z" or "A" <= first <= "Z":
+        return _read_latin(text)
     if first.isdecimal():
         return _read_number(text)
     family = _FAMILIES.get(first)
     if family:
         return family(text)
-    if first.isascii():
-        return _read_latin(text) if first.isalpha() else None
-    return _read_other(text, first)
+    return None if first.isascii() else _read_other(text, first)
 
 
 def write(kind: str, style: str, number: int) -> str:
@@ -323,10 +324,16 @@ def _latin_readings(body: str, style: str) -> list[Reading]:
 
 
 def _read_latin(text: str) -> Marker | None:
-    match = _LETTER.match(text)
-    if match and (marker := _read_letter(text, match)):
-        return marker
-    return _read_word(text)
+    second = text[1:2]
+    if not second.isalpha() or second in _FIGURES or second == text[0] or text[2:3] in _CLOSERS:
+        match = _LETTER.match(text)
+        if match and (marker := _read_letter(text, match)):
+            return marker
+    return _read_word(text) if text[:2].lower() in _STEMS else None
+
+
+_FIGURES = frozenset("ivxlIVXL")  # what a roman figure of two letters or more may go on with
+_CLOSERS = frozenset(".)）、/")
 
 
 def _read_letter(text: str, match: re.Match[str]) -> Marker | None:

@@ -12,7 +12,7 @@ from termsdiff.parse.blocks import Page
 from termsdiff.parse.language import detect
 from termsdiff.parse.lines import Line, read_lines
 from termsdiff.parse.placing import Node, place
-from termsdiff.parse.sequences import Placement, Step, arrange
+from termsdiff.parse.sequences import Placement, arrange
 from termsdiff.parse.titles import split_title, take_title
 
 __all__ = ["outline"]
@@ -25,20 +25,12 @@ def outline(page: Page) -> Document:
     placements: dict[int, Placement] = {}
     doubts: list[int] = []
     for start, stop in _parts(lines):
-        placed, doubted = arrange(_steps(lines, start, stop))
+        placed, doubted = arrange(line for line in lines[start:stop] if line.marker or line.rank or line.forced)
         placements |= placed
         doubts += doubted
     nodes = place(lines, placements)
     warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts if index >= 0)
     return Document(title, detect(page), _build(nodes), warnings)
-
-
-def _steps(lines: list[Line], start: int, stop: int) -> list[Step]:
-    return [
-        Step(index, line.marker, line.rank, line.look, line.lists, line.block.indent, line.forced, line.titled)
-        for index, line in enumerate(lines[start:stop], start)
-        if line.marker or line.rank or line.forced
-    ]
 
 
 def _parts(lines: list[Line]) -> list[tuple[int, int]]:
@@ -74,11 +66,15 @@ def _doubt(line: Line) -> Notice:
 
 def _build(nodes: list[Node]) -> tuple[Clause, ...]:
     """The tree, from the last line to the first, so that no depth of nesting needs recursion."""
-    children: dict[int, list[Clause]] = {}
+    children: list[list[Clause] | None] = [None] * (len(nodes) + 1)
     for index in range(len(nodes) - 1, -1, -1):
         node = nodes[index]
-        below = children.pop(index, [])
-        label, title, text = split_title(node, bool(below))
-        clause = Clause(label, title, text, node.line.block.links, tuple(reversed(below)))
-        children.setdefault(node.parent, []).append(clause)
-    return tuple(reversed(children.get(-1, [])))
+        below = children[index]
+        label, title, text = split_title(node, below is not None)
+        clause = Clause(label, title, text, node.line.block.links, tuple(reversed(below)) if below else ())
+        beside = children[node.parent]
+        if beside is None:
+            children[node.parent] = [clause]
+        else:
+            beside.append(clause)
+    return tuple(reversed(children[-1] or ()))

@@ -12,16 +12,20 @@ made sequences and on the sample pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
+from termsdiff.parse.lines import PROMOTED, Line
 from termsdiff.parse.numbering import RANKS, Marker, Reading
 
-__all__ = ["Placement", "Step", "arrange"]
+__all__ = ["Placement", "arrange"]
 
-_BEAM = 10  # states kept; 4 give the same outlines on the sample pages
-_SLACK = 4.0  # a state this much dearer than the best is dropped
+_BEAM = 6  # states kept; 10 give the same outlines on the sample pages
+_SLACK = 3.0  # a state this much dearer than the best is dropped
+_CERTAIN = 1.5  # a marker dearer to take for plain words is a number
+_BRANCHING = frozenset((*RANKS, "decimal", "bullet"))  # kinds that may hang elsewhere than under the innermost clause
 _CLOSE = 0.5  # two readings closer than this are reported
 
 _OPEN = 0.6
@@ -47,20 +51,6 @@ _SKIPPED_LEVEL = 0.2
 _STYLE, _BRACKETS = 0.6, 0.9  # "1." -> "2)", "1." -> "(2)"
 
 
-class Step(NamedTuple):
-    """One line to be placed. ``rank`` is its level if it is a heading (1 to 6 from the mark-up, 7 promoted), else 0;
-    ``lists`` the lists of the mark-up it stands in; ``forced`` is true for an item whose place the mark-up says."""
-
-    index: int
-    marker: Marker | None
-    rank: int = 0
-    look: str = ""
-    lists: tuple[int, ...] = ()
-    indent: int = 0
-    forced: bool = False
-    titled: bool = False
-
-
 class Placement(NamedTuple):
     """Where a line hangs: its reading (None: no number), the line it hangs under (-1: none), and the first line
     of the list it belongs to."""
@@ -71,17 +61,18 @@ class Placement(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    step: Step
+    """An open clause on the stack: its line, how it was read, the first line of its list, the clause it is in."""
+
+    step: Line
     reading: Reading | None
     group: int
     below: _Entry | None
 
-    @property
-    def path(self) -> tuple[str, ...]:
-        return self.reading.path if self.reading else ()
-
 
 class _State(NamedTuple):
+    """One reading so far: what it cost, the innermost open clause, and every line placed, last first. A line taken
+    for plain words stands in the trail without an entry."""
+
     cost: float
     top: _Entry | None
     trail: _Trail | None
@@ -89,7 +80,7 @@ class _State(NamedTuple):
 
 class _Trail(NamedTuple):
     index: int
-    placement: Placement
+    entry: _Entry | None
     before: _Trail | None
 
 
@@ -108,36 +99,51 @@ class _Memory:
         self.habits.add(_habit(entry.below, reading))
 
 
-def arrange(steps: list[Step]) -> tuple[dict[int, Placement], tuple[int, ...]]:
-    """The cheapest placement of every step, by its index, and the indexes where another reading came close."""
+def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...]]:
+    """The cheapest placement of every line that is no plain paragraph, by its index, and the indexes where another
+    reading came close."""
     memory, states, doubts = _Memory(), [_State(0.0, None, None)], list[int]()
     for step in steps:
         states = _advance(states, step, memory, doubts)
         memory.note(states[0].top)
+    doubts += [_parting(states[0], other) for other in states[1:] if other.cost - states[0].cost < _CLOSE]
     placements: dict[int, Placement] = {}
     trail = states[0].trail
     while trail:
-        placements[trail.index] = trail.placement
+        placements[trail.index] = _placement(trail.entry)
         trail = trail.before
-    doubts += [_parting(states[0], other) for other in states[1:] if other.cost - states[0].cost < _CLOSE]
     return placements, tuple(sorted(set(doubts)))
 
 
-def _advance(states: list[_State], step: Step, memory: _Memory, doubts: list[int]) -> list[_State]:
-    if len(states) == 1 and step.marker and not step.forced and not step.rank:
-        quick = _quick(states[0], step)
-        if quick:
-            return [quick]
-    reached = sorted((new for state in states for new in _moves(state, step, memory)), key=lambda state: state.cost)
+def _placement(entry: _Entry | None) -> Placement:
+    if entry is None:
+        return Placement(None, -1, -1)
+    return Placement(entry.reading, entry.below.step.index if entry.below else -1, entry.group)
+
+
+def _advance(states: list[_State], step: Line, memory: _Memory, doubts: list[int]) -> list[_State]:
+    if len(states) == 1:
+        certain = _certain(states[0], step, memory)
+        if certain:
+            return [certain]
+    reached = [new for state in states for new in _moves(state, step, memory)]
+    if len(reached) == 1:
+        return reached
+    reached.sort(key=_cost)
+    dearest = reached[0].cost + _SLACK
     kept: dict[tuple[object, ...], _State] = {}
-    for state in reached[: _BEAM * 4]:
-        if state.cost > reached[0].cost + _SLACK or len(kept) == _BEAM:
+    best = _signature(reached[0].top)
+    for state in reached:
+        if state.cost > dearest or len(kept) == _BEAM:
             break
         key = _signature(state.top)
         winner = kept.setdefault(key, state)
-        if winner is not state and state.cost - winner.cost < _CLOSE and winner is kept[_signature(reached[0].top)]:
+        if winner is not state and key == best and state.cost - winner.cost < _CLOSE:
             doubts.append(_parting(winner, state))
     return list(kept.values())
+
+
+_cost = attrgetter("cost")
 
 
 def _signature(top: _Entry | None) -> tuple[object, ...]:
@@ -153,92 +159,116 @@ def _parting(best: _State, other: _State) -> int:
     """The first line at which two states differ."""
     at, one, two = -1, best.trail, other.trail
     while one and two and one is not two:
-        if one.placement != two.placement:
+        if one.entry is not two.entry and _placement(one.entry) != _placement(two.entry):
             at = one.index
         one, two = one.before, two.before
     return at
 
 
-def _quick(state: _State, step: Step) -> _State | None:
-    """The one step worth taking: the next number of the list at hand, or the first below its own prefix."""
-    marker = step.marker
-    if marker is None or len(marker.readings) > 1 or marker.plain < 1.5:  # noqa: PLR2004 - anything else is in doubt
+def _quick(state: _State, step: Line, memory: _Memory) -> _State | None:
+    """The one move worth making where nothing is in doubt: the next number of the list at hand, or the first
+    number of a kind that no list at hand has."""
+    marker, top = step.marker, state.top
+    if marker is None or marker.plain < _CERTAIN:
         return None
-    reading, entry = marker.readings[0], state.top
+    reading, entry = marker.readings[0], top
+    for other in marker.readings[1:]:
+        if other.value == 1 or reading.value == 1:
+            return None
     while entry and entry.step.rank == 0 and entry.step.lists == step.lists and entry.reading:
         last = entry.reading
         if last.kind == reading.kind and len(last.path) == len(reading.path):
-            goes_on = (
-                last.style == reading.style
-                and 0 <= reading.value - last.value <= 1
-                and (reading.value != last.value or reading.kind == "bullet")
-            )
-            exact = goes_on and last.path[:-1] == reading.path[:-1] and entry.step.indent == step.indent
-            return _place(state, step, reading, entry.below, entry.group, 0.0) if exact else None
+            exact = _is_next(last, reading) and entry.step.indent == step.indent and not _rival(top, marker)
+            return _place(state, step, reading, (entry.below, entry.group), 0.0) if exact else None
         entry = entry.below
-    return None
+    if reading.value != 1 or reading.kind in _BRANCHING or entry is not None:
+        return None
+    cost = _OPEN + _indentation(top, step) + _start(reading, top, memory)
+    return _place(state, step, reading, (top, step.index), cost) if top and _holds(top, step) else None
 
 
-def _place(
-    state: _State,
-    step: Step,
-    reading: Reading | None,
-    parent: _Entry | None,
-    group: int,
-    cost: float,  # noqa: PLR0917
-) -> _State:
-    entry = _Entry(step, reading, group, parent)
-    placement = Placement(reading, parent.step.index if parent else -1, group)
-    return _State(state.cost + cost, entry, _Trail(step.index, placement, state.trail))
+def _is_next(last: Reading, reading: Reading) -> bool:
+    if last.style != reading.style or last.path[:-1] != reading.path[:-1]:
+        return False
+    delta = reading.value - last.value
+    return 0 < delta <= 1 or (delta == 0 and reading.kind == "bullet")
 
 
-def _moves(state: _State, step: Step, memory: _Memory) -> Iterator[_State]:
-    if step.rank and (step.rank < _PROMOTED or not step.marker):
-        yield from _place_forced(state, step, *_heading_place(state.top, step), memory)
-        return
-    if step.forced:
-        yield from _place_forced(state, step, *_item_place(state.top, step), memory)
-        return
-    for reading in step.marker.readings if step.marker else ():
-        for parent, group, cost in _options(state.top, step, reading, memory):
-            yield _place(state, step, reading, parent, group, cost + reading.cost)
+def _rival(entry: _Entry | None, marker: Marker) -> bool:
+    """Whether a list at hand goes on with another reading of the marker."""
+    if len(marker.readings) == 1:
+        return False
+    while entry:
+        if entry.reading and any(
+            entry.reading.kind == other.kind and _is_next(entry.reading, other) for other in marker.readings[1:]
+        ):
+            return True
+        entry = entry.below
+    return False
+
+
+def _place(state: _State, step: Line, reading: Reading | None, at: tuple[_Entry | None, int], cost: float) -> _State:
+    """The state with one more line, ``at`` its parent and the first line of its list."""
+    entry = _Entry(step, reading, at[1], at[0])
+    return _State(state.cost + cost, entry, _Trail(step.index, entry, state.trail))
+
+
+def _certain(state: _State, step: Line, memory: _Memory) -> _State | None:
+    """The one move where nothing is in doubt: the mark-up gives the place and there is no number, or the number
+    can only be read one way."""
+    if step.marker and not step.forced and not step.rank:
+        return _quick(state, step, memory)
     if step.marker:
-        placement = Placement(None, -1, step.index)
-        yield _State(state.cost + step.marker.plain, state.top, _Trail(step.index, placement, state.trail))
+        return None
+    parent, brother = _heading_place(state.top, step) if step.rank else _item_place(state.top, step)
+    return _place(state, step, None, (parent, brother.group if brother else step.index), 0.0)
 
 
-_PROMOTED = 7
+def _moves(state: _State, step: Line, memory: _Memory) -> Iterator[_State]:
+    certain = _certain(state, step, memory)
+    if certain:
+        yield certain
+        return
+    marker = step.marker
+    if marker is None:
+        return
+    if step.forced or 0 < step.rank < PROMOTED:
+        place = _item_place if step.forced else _heading_place
+        yield from _place_forced(state, step, marker, place(state.top, step), memory)
+        return
+    for reading in marker.readings:
+        for parent, group, cost in _options(state.top, step, reading, memory):
+            yield _place(state, step, reading, (parent, group), cost + reading.cost)
+    yield _State(state.cost + marker.plain, state.top, _Trail(step.index, None, state.trail))
 
 
 def _place_forced(
-    state: _State, step: Step, parent: _Entry | None, brother: _Entry | None, memory: _Memory
+    state: _State, step: Line, marker: Marker, place: tuple[_Entry | None, _Entry | None], memory: _Memory
 ) -> Iterator[_State]:
-    """The place is known; only the reading of the marker is open."""
-    group = brother.group if brother else step.index
-    if step.marker is None:
-        yield _place(state, step, None, parent, group, 0.0)
-        return
-    for reading in step.marker.readings:
-        if brother and brother.reading and brother.reading.kind == reading.kind:
-            cost = _follow(brother.reading, reading) or 0.0
-        else:
+    """The place (parent, last brother) is known; only the reading of the marker is open."""
+    parent, brother = place
+    at = (parent, brother.group if brother else step.index)
+    last = brother.reading if brother else None
+    for reading in marker.readings:
+        cost = _follow(last, reading) if last else None
+        if cost is None:
             cost = _OPEN + _start(reading, parent, memory)
-        yield _place(state, step, reading, parent, group, cost + reading.cost)
+        yield _place(state, step, reading, at, cost + reading.cost)
     if step.rank:
-        yield _place(state, step, None, parent, group, step.marker.plain)
+        yield _place(state, step, None, at, marker.plain)
 
 
-def _heading_place(top: _Entry | None, step: Step) -> tuple[_Entry | None, _Entry | None]:
+def _heading_place(top: _Entry | None, step: Line) -> tuple[_Entry | None, _Entry | None]:
     """A heading closes everything but the headings above its level; a promoted one goes by its look."""
-    if step.rank < _PROMOTED:
+    if step.rank < PROMOTED:
         brother, entry = None, top
         while entry and not 0 < entry.step.rank < step.rank:
             brother = entry if entry.step.rank == step.rank else brother
             entry = entry.below
         return entry, brother
     entry = top
-    while entry and not 0 < entry.step.rank < _PROMOTED:
-        if entry.step.rank == _PROMOTED and not entry.reading and entry.step.look == step.look:
+    while entry and not 0 < entry.step.rank < PROMOTED:
+        if entry.step.rank == PROMOTED and not entry.reading and entry.step.look == step.look:
             return entry.below, entry
         entry = entry.below
     entry = top
@@ -247,7 +277,7 @@ def _heading_place(top: _Entry | None, step: Step) -> tuple[_Entry | None, _Entr
     return entry, None
 
 
-def _item_place(top: _Entry | None, step: Step) -> tuple[_Entry | None, _Entry | None]:
+def _item_place(top: _Entry | None, step: Line) -> tuple[_Entry | None, _Entry | None]:
     """An item of a list goes beside the last item of that list, or under the item that holds the list."""
     entry = top
     while entry:
@@ -259,20 +289,20 @@ def _item_place(top: _Entry | None, step: Step) -> tuple[_Entry | None, _Entry |
     return None, None
 
 
-def _holds(entry: _Entry, step: Step) -> bool:
+def _holds(entry: _Entry, step: Line) -> bool:
     """Whether the line stands in every list the entry stands in: if not, the entry's list has ended."""
     return entry.step.lists == step.lists[: len(entry.step.lists)]
 
 
 def _options(
-    top: _Entry | None, step: Step, reading: Reading, memory: _Memory
+    top: _Entry | None, step: Line, reading: Reading, memory: _Memory
 ) -> Iterator[tuple[_Entry | None, int, float]]:
     """Every place for a reading: (parent, first line of its list, cost)."""
     entry, same = top, 0.0
     parent: _Entry | None = None
     found, beside = False, list[_Entry | None]()
     while entry:
-        headed = 0 < entry.step.rank < _PROMOTED
+        headed = 0 < entry.step.rank < PROMOTED
         last = entry.reading
         cost = _follow(last, reading) if last and not headed else None
         if last and cost is not None:
@@ -295,22 +325,23 @@ def _options(
 
 
 def _is_prefix(entry: _Entry, reading: Reading) -> bool:
-    path = entry.path
+    path = entry.reading.path if entry.reading else ()
     return 0 < len(path) < len(reading.path) and reading.path[: len(path)] == path
 
 
 def _under_prefix(entry: _Entry, reading: Reading) -> float:
-    missing = len(reading.path) - len(entry.path) - 1
+    above = entry.reading.path if entry.reading else ()
+    missing = len(reading.path) - len(above) - 1
     bracketed = entry.reading is not None and entry.reading.style.endswith(")")
     return _SKIPPED_LEVEL * (missing + (reading.value > 1) + bracketed)
 
 
-def _shift(last: Step, step: Step) -> float:
+def _shift(last: Line, step: Line) -> float:
     """What it costs that neighbours of one list stand at different indentation or in different lists."""
     return (_UNINDENTED if last.indent != step.indent else 0.0) + (_UNINDENTED if last.lists != step.lists else 0.0)
 
 
-def _parents(parent: _Entry | None, step: Step, reading: Reading) -> Iterator[tuple[_Entry | None, float]]:
+def _parents(parent: _Entry | None, step: Line, reading: Reading) -> Iterator[tuple[_Entry | None, float]]:
     """Where a new list may hang: under the innermost clause; a division also under any wider one; a line that
     stands further left under a clause that stands left of it."""
     rank = RANKS.get(reading.kind)
@@ -329,7 +360,7 @@ def _parents(parent: _Entry | None, step: Step, reading: Reading) -> Iterator[tu
     yield parent, _OPEN + outward + (_breadth(parent, rank) if parent else 0.0)
 
 
-def _indentation(parent: _Entry | None, step: Step) -> float:
+def _indentation(parent: _Entry | None, step: Line) -> float:
     if parent is None or parent.step.indent == step.indent:
         return 0.0
     return _INDENTED if step.indent > parent.step.indent else _UNINDENTED
