@@ -1,11 +1,20 @@
-"""Two documents in, changes out: `compare`; an old document and changes in, the new document out: `apply`."""
+"""Two documents in, changes out: `compare`; an old document and changes in, the new document out: `apply`.
+
+`explain` says which candidates a clause had.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from termsdiff.diff.align import Alignment, Link, align
 from termsdiff.diff.apply import apply
+from termsdiff.diff.causes import Causes
+from termsdiff.diff.consequences import Citations
+from termsdiff.diff.weigh import cosmetic, substantive
 from termsdiff.diff.words import word_edits
-from termsdiff.model import Change, Changes, Document
+from termsdiff.model import Change, Changes, Document, Kind, Weight
 
 __all__ = ["apply", "compare"]
 
@@ -14,13 +23,32 @@ def compare(old: Document, new: Document) -> Changes:
     """What changed, clause by clause.
 
     Every clause of either side is in exactly one pair. Pairs stand in the order of the new document, what was
-    removed after the clause it stood after.
+    removed after the clause it stood after. Work grows with the number of clauses; memory too.
     """
     alignment = align(old, new)
-    return Changes(old, new, tuple(_change(alignment, link) for link in alignment.links))
+    return Changes(old, new, tuple(_changes(alignment, new.language or old.language)))
 
 
-def _change(alignment: Alignment, link: Link) -> Change:
+def _changes(alignment: Alignment, language: str) -> Iterator[Change]:
+    citations, causes = Citations(alignment), Causes(alignment)
+    for link in alignment.links:
+        followed = citations.follow(link)
+        change = replace(_draft(alignment, link), redirected=bool(followed.astray))
+        if not change.kinds:
+            yield replace(change, weight=Weight.COSMETIC, reasons=("typography only",)) if change.words else change
+            continue
+        renumbered = Kind.RENUMBERED in change.kinds
+        cause = (causes.of(link),) if renumbered else ()
+        if followed.only or change.kinds == {Kind.RENUMBERED}:
+            weight, reasons = Weight.CONSEQUENTIAL, followed.reasons
+        else:
+            reasons = cosmetic(change, language)
+            weight = Weight.COSMETIC if reasons else Weight.SUBSTANTIVE
+            reasons = reasons or (*followed.astray, *substantive(change, language))
+        yield replace(change, weight=weight, reasons=tuple(reason for reason in (*reasons, *cause) if reason))
+
+
+def _draft(alignment: Alignment, link: Link) -> Change:
     before = " ".join(alignment.old.bodies[one] for one in link.old)
     after = " ".join(alignment.new.bodies[other] for other in link.new)
     return Change(

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SPLIT = "split"
     MERGED = "merged"
     RELINKED = "relinked"
+    REDIRECTED = "redirected"
 
 
 class Weight(StrEnum):
@@ -47,7 +48,9 @@ class Edit(NamedTuple):
 class Change:
     """Old clauses -> new clauses. An unchanged pair is a Change without kinds.
 
-    ``words`` spell the text of the old side with "=" and "-", that of the new side with "=" and "+".
+    ``words`` spell the old side's words with "=" and "-", the new side's with "=" and "+": title and text in one
+    line, without the label, several clauses joined by a space; empty where the two are equal letter by letter or
+    one side is missing. ``redirected`` says that a reference kept its words but leads elsewhere now.
     """
 
     old: tuple[Located, ...]
@@ -56,6 +59,7 @@ class Change:
     words: tuple[Edit, ...] = ()
     weight: Weight = Weight.SUBSTANTIVE
     reasons: tuple[str, ...] = ()
+    redirected: bool = False
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -66,22 +70,28 @@ class Change:
         """
         if not self.old or not self.new:
             return frozenset({Kind.REMOVED if self.old else Kind.ADDED})
-        found = {Kind.MOVED} if self.moved else set()
+        found = {kind for kind, true in ((Kind.MOVED, self.moved), (Kind.REDIRECTED, self.redirected)) if true}
         if len(self.old) > 1 or len(self.new) > 1:
             found |= {kind for kind, side in ((Kind.MERGED, self.old), (Kind.SPLIT, self.new)) if len(side) > 1}
             return frozenset(found)
         return frozenset(found | self._differences(self.old[0].clause, self.new[0].clause))
 
     def _differences(self, old: Clause, new: Clause) -> set[Kind]:
-        renumbered = comparable(old.label) != comparable(new.label)
-        modified = comparable(old.text) != comparable(new.text)
+        renumbered = _differ(old.label, new.label)
+        # Words that only changed sides between a run-in title and its text are the same to a reader.
+        reworded = _differ(f"{old.title} {old.text}", f"{new.title} {new.text}")
+        modified = reworded and _differ(old.text, new.text)
         differs = {
             Kind.RENUMBERED: renumbered,
-            Kind.RETITLED: comparable(old.title) != comparable(new.title),
+            Kind.RETITLED: reworded and _differ(old.title, new.title),
             Kind.MODIFIED: modified and not (renumbered and self.weight is Weight.CONSEQUENTIAL),
             Kind.RELINKED: [link.url for link in old.links] != [link.url for link in new.links] and not modified,
         }
         return {kind for kind, true in differs.items() if true}
+
+
+def _differ(old: str, new: str) -> bool:
+    return old != new and comparable(old) != comparable(new)
 
 
 @dataclass(frozen=True)

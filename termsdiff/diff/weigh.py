@@ -1,0 +1,155 @@
+"""A change in, its weight and the reasons in plain words out: a table of rules. Facts, no legal verdicts.
+
+Cosmetic rules come first and explain a change whole; what none of them explains is substantive, and the facts that
+differ are its reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+
+from termsdiff.model import Change, Clause, Edit, Kind
+from termsdiff.normalize import comparable
+from termsdiff.reading.facts import Fact, FactKind, facts, topics
+
+__all__ = ["cosmetic", "substantive"]
+
+_CONTEXT = 24  # characters kept on either side of an edit when its facts are read: "thirty (30) calendar days"
+_DATE_LINE = 120  # longest clause (characters) that is nothing but a line with a date
+_END = re.compile(r"[\s.,;:!?…。，；：！？、।]+$|^[\s•·*–—-]+")
+# Facts that say enough by being there; the others need a value.
+_NAMED = {FactKind.ARBITRATION, FactKind.LIABILITY, FactKind.RETENTION}
+
+
+def cosmetic(change: Change, language: str) -> tuple[str, ...]:
+    """Reasons why a reworded clause says the same; none where it does not."""
+    if not change.kinds & {Kind.MODIFIED, Kind.RETITLED} or change.kinds - _HARMLESS:
+        return ()
+    before, after = (" ".join(_body(located.clause) for located in side) for side in (change.old, change.new))
+    for rule in _COSMETIC:
+        reason = rule(comparable(before), comparable(after), language)
+        if reason:
+            return (reason,)
+    return ()
+
+
+_HARMLESS = {Kind.MODIFIED, Kind.RETITLED, Kind.RENUMBERED}
+
+
+def _body(clause: Clause) -> str:
+    return f"{clause.title} {clause.text}"
+
+
+def _case(before: str, after: str, _: str) -> str:
+    return "capital letters only" if before.casefold() == after.casefold() else ""
+
+
+def _white_space(before: str, after: str, _: str) -> str:
+    return "white space only" if re.sub(r"\s", "", before) == re.sub(r"\s", "", after) else ""
+
+
+def _punctuation(before: str, after: str, _: str) -> str:
+    """At the ends of the clause, or quotation marks, brackets and hyphens; a comma within can change the sense."""
+    ends = _END.sub("", before).casefold() == _END.sub("", after).casefold()
+    marks = _plain(before) == _plain(after)
+    return "punctuation only" if ends or marks else ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[\"'*_\[\]{}-]", " ", _END.sub("", text))).strip().casefold()
+
+
+def _date_line(before: str, after: str, language: str) -> str:
+    """A short clause in which nothing but a date differs."""
+    if max(len(before), len(after)) > _DATE_LINE:
+        return ""
+    ours, theirs = ([fact for fact in facts(text, language) if fact.kind is FactKind.DATE] for text in (before, after))
+    if len(ours) != 1 or len(theirs) != 1 or before.replace(ours[0].text, "") != after.replace(theirs[0].text, ""):
+        return ""
+    return f"date line: {ours[0].text} -> {theirs[0].text}"
+
+
+_COSMETIC: tuple[Callable[[str, str, str], str], ...] = (_case, _white_space, _punctuation, _date_line)
+
+
+def substantive(change: Change, language: str) -> tuple[str, ...]:
+    """What differs, fact by fact; for what was added or removed the facts it states."""
+    return tuple(dict.fromkeys(_reasons(change, language)))
+
+
+def _reasons(change: Change, language: str) -> Iterator[str]:
+    if not change.old or not change.new:
+        yield from _stated(change, language)
+        return
+    if change.words:
+        before, after = _surroundings(change.words)
+        yield from _differences(facts(before, language), facts(after, language))
+        about = topics(" ".join(_body(located.clause) for located in change.new), language)
+        yield from (f"in a clause on {topic}" for topic in about)
+    elif Kind.MOVED in change.kinds:
+        yield "moved, the words are the same"
+    if Kind.RELINKED in change.kinds:
+        yield from _links(change)
+
+
+def _stated(change: Change, language: str) -> Iterator[str]:
+    """The facts of an added or removed clause that have a value of their own."""
+    said = "says" if change.new else "said"
+    text = " ".join(_body(located.clause) for located in change.old + change.new)
+    for fact in facts(text, language):
+        if fact.kind in _NAMED:
+            yield f"{said} something on {fact.kind}"
+        elif fact.kind not in (FactKind.DUTY, FactKind.NEGATION, FactKind.CONTACT):
+            yield f"{said} {fact.kind}: {fact.text}"
+
+
+def _surroundings(words: tuple[Edit, ...]) -> tuple[str, str]:
+    """Both sides' words at and around the edits; long kept runs are cut in the middle, alike on both sides."""
+    sides = {"-": "", "+": ""}
+    for edit in words:
+        text = edit.text
+        if edit.op == "=":
+            if len(text) > 2 * _CONTEXT:
+                text = f"{text[:_CONTEXT]} … {text[-_CONTEXT:]}"
+            sides = {op: side + text for op, side in sides.items()}
+        else:
+            sides[edit.op] += text
+    return sides["-"], sides["+"]
+
+
+def _differences(old: Iterator[Fact], new: Iterator[Fact]) -> Iterator[str]:
+    """Facts that only one side states, paired within their kind in order."""
+    ours, theirs = list(old), list(new)
+    common = Counter((fact.kind, fact.value) for fact in ours) & Counter((fact.kind, fact.value) for fact in theirs)
+    lost, won = _without(ours, common), _without(theirs, common)
+    for kind in FactKind:
+        gone = [fact for fact in lost if fact.kind is kind]
+        come = [fact for fact in won if fact.kind is kind]
+        for before, after in zip_longest(gone, come):
+            if before and after:
+                yield f"{kind}: {before.text} -> {after.text}"
+            elif before:
+                yield f"{kind} removed: {before.text}"
+            elif after:
+                yield f"{kind} added: {after.text}"
+
+
+def _without(found: list[Fact], common: Counter[tuple[FactKind, str]]) -> list[Fact]:
+    left = common.copy()
+    rest = []
+    for fact in found:
+        if left[fact.kind, fact.value]:
+            left[fact.kind, fact.value] -= 1
+        else:
+            rest.append(fact)
+    return rest
+
+
+def _links(change: Change) -> Iterator[str]:
+    before, after = ([link.url for link in side[0].clause.links] for side in (change.old, change.new))
+    for old, new in zip_longest(before, after, fillvalue=""):
+        if old != new:
+            yield f"link target: {old or 'none'} -> {new or 'none'}"
