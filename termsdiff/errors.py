@@ -16,7 +16,9 @@ The message of each is one clear sentence that says what to do; nothing was chan
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
 __all__ = [
     "ArchiveBusyError",
@@ -82,6 +84,10 @@ class CaptureError(TermsdiffError):
         super().__init__(message)
         self.reason = reason
         self.status = status
+
+    def __reduce__(self) -> tuple[Callable[..., CaptureError], tuple[str]]:
+        """So that it travels between processes."""
+        return partial(CaptureError, reason=self.reason, status=self.status), (str(self),)
 
 
 class StoreError(TermsdiffError):
