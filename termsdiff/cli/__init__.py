@@ -6,9 +6,6 @@ usage and every `TermsdiffError`, said in one sentence.
 
 from __future__ import annotations
 
-import io
-import sys
-
 from termsdiff.cli.group import commands
 
 __all__ = ["main"]
@@ -16,7 +13,4 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command the process was started with."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot print a character is no error
     commands()

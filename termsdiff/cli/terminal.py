@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import click
+from click.utils import get_text_stream
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import Progress, track
@@ -54,7 +55,7 @@ def emit_styled(runs: Iterable[tuple[str, str]]) -> None:
     if not _coloured():
         click.echo("".join(text for _, text in runs), nl=False)
         return
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(file=get_text_stream("stdout"), highlight=False, markup=False, emoji=False, soft_wrap=True)
     for style, text in runs:
         console.print(text, style=_STYLES.get(style), end="")
 

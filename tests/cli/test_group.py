@@ -1,0 +1,87 @@
+"""The group of commands: help, exit codes, and how a process ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from termsdiff import __version__
+from termsdiff.cli.group import COMMANDS, commands
+
+MAIN = [sys.executable, "-c", "from termsdiff.cli import main; main()"]
+
+
+def test_version(run) -> None:
+    assert run("--version").stdout == f"termsdiff, version {__version__}\n"
+
+
+def test_help_lists_every_command(run) -> None:
+    listed = run("--help").stdout
+    for name, (_, text) in COMMANDS.items():
+        assert f"  {name} " in listed
+        assert text in listed
+    assert run("-h").stdout == listed
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_is_short_and_ends_with_an_example(run, name) -> None:
+    lines = run(name, "--help").stdout.splitlines()
+    assert len(lines) < 50
+    examples = lines[max(at for at, line in enumerate(lines) if line.startswith("  Example")) + 1 :]
+    assert examples
+    assert all("termsdiff" in line for line in examples)
+
+
+def test_nothing_asked_for_shows_the_help_on_stderr(run) -> None:
+    result = CliRunner().invoke(commands, [])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: termsdiff ")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """The help answers in a tenth of a second, because the rooms are loaded by the command that needs them."""
+    code = "import sys, termsdiff.cli; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    heavy = {"sqlite_utils", "httpx2", "jinja2", "dateparser", "rich", "termsdiff.store", "termsdiff.diff"}
+    assert not heavy & set(loaded)
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly(folder) -> None:
+    """As in: termsdiff show long.md | head -1."""
+    Path("long.md").write_text("# Terms\n\n" + "You pay us every month, and we send you a bill for it.\n\n" * 20_000)
+    shown = subprocess.Popen([*MAIN, "show", "long.md"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert shown.stdout is not None
+    assert shown.stderr is not None
+    assert shown.stdout.readline() == b"Terms\n"
+    shown.stdout.close()
+    assert (shown.stderr.read(), shown.wait()) == (b"", 0)
+    shown.stderr.close()
+
+
+@pytest.mark.parametrize("colour", ["", "1"])
+def test_output_is_utf8_where_the_environment_knows_only_ascii(folder, terms, colour) -> None:
+    Path("old.html").write_text(terms.format(days=30))
+    Path("new.html").write_text(terms.format(days="dreißig"))
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "FORCE_COLOR": colour}
+    shown = subprocess.run([*MAIN, "diff", "old.html", "new.html"], check=True, capture_output=True, env=environment)
+    assert "{+dreißig+}".encode() in shown.stdout
+
+
+def test_a_run_that_is_interrupted_ends_with_130_and_keeps_what_it_recorded(run, site, folder) -> None:
+    site.odd["/slow"] = lambda _: site.closing.wait(30) and None
+    entries = [("a/quick", site.put("/terms")), ("a/slow", site.url("/slow"))]
+    Path("termsdiff.toml").write_text("".join(f'[sources."{name}"]\nurl = "{url}"\n' for name, url in entries))
+    checking = subprocess.Popen([*MAIN, "check"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert checking.stdout is not None
+    assert checking.stdout.readline() == "a/quick  new @1\n"
+    checking.send_signal(signal.SIGINT)
+    out, error = checking.communicate()
+    assert (out, error.strip(), checking.returncode) == ("", "", 130)
+    assert run("list").stdout.splitlines()[0].startswith("a/quick  @1  new ")
+    assert run("list").stdout.splitlines()[1].startswith("a/slow   -   never checked")
