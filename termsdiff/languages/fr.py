@@ -78,7 +78,6 @@ LANGUAGE = Language(
             "semaine",
             "semaines",
             "mois",
-            "an",
             "ans",
             "année",
             "années",
@@ -91,7 +90,6 @@ LANGUAGE = Language(
             "euro",
             "eur",
             "fois",
-            "go",
             "mo",
             "ko",
             "ouvrables",
@@ -124,6 +122,7 @@ LANGUAGE = Language(
             "sauf disposition",
         ),
     ),
+    common="le la les de des du et à en vous nous votre vos que qui dans pour par sur une un est au aux ou ce",
     furniture=(
         "sur cette page",
         "dans cet article",
