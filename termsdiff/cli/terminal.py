@@ -5,6 +5,7 @@ The environment decides as everywhere: NO_COLOR turns colour off, FORCE_COLOR on
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,6 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import click
-from click.utils import get_text_stream
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.progress import Progress, track
@@ -55,9 +55,11 @@ def emit_styled(runs: Iterable[tuple[str, str]]) -> None:
     if not _coloured():
         click.echo("".join(text for _, text in runs), nl=False)
         return
-    console = Console(file=get_text_stream("stdout"), highlight=False, markup=False, emoji=False, soft_wrap=True)
+    buffer = io.StringIO()
+    console = Console(file=buffer, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for style, text in runs:
         console.print(text, style=_STYLES.get(style), end="")
+    click.echo(buffer.getvalue(), nl=False, color=True)
 
 
 def _coloured() -> bool:
