@@ -9,11 +9,12 @@ carries the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor, kind_of_name
 from termsdiff.parse.markup import Markup, Node, Raw
+from termsdiff.parse.phrases import LONGEST, says_feedback, spoken, says_cookies
 
 __all__ = ["keep_terms"]
 
@@ -28,6 +29,7 @@ _DOCUMENT = 500  # characters of prose below which a page holds no document
 _FEW = 0.05  # among clauses, and in headers, only parts with less of the prose than this may be chrome
 _FORM = 0.1  # a form with more of the prose than this wraps clauses
 _HOLLOW = 0.5  # share of words in links that, with the name of chrome, proves it among clauses
+_FEEDBACK = 250  # characters of the widest part around "was this helpful"
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,6 +42,7 @@ def keep_terms(page: Markup) -> list[Raw]:
     drop_dialogs(parts)
     drop_outside_main(parts)
     find_core(parts)
+    drop_spoken(parts)
     drop_beside_core(parts)
     drop_within(parts, parts.core)
     return _kept(parts)
@@ -176,13 +179,16 @@ def drop_beside_core(parts: Parts) -> None:
     """Leave out named chrome, menus and loose words beside the core; a part with much prose is read as the core is."""
     if parts.core is None:
         return
+    for node in _path(parts.core):
+        if not _stands_in_text(node):
+            parts.muted[node.index] = "beside"
     for part in _beside(parts, parts.core):
         if parts.prose[part.index] > _ANNEX * parts.total:
             _drop_beside(parts, part, careful=True)
             drop_within(parts, part)
         else:
             _drop_beside(parts, part, careful=False)
-            if not parts.prose[part.index]:
+            if not parts.prose[part.index] and not _stands_in_text(part):
                 parts.mute(part, "beside")
 
 
@@ -192,12 +198,72 @@ def _drop_beside(parts: Parts, part: Node, *, careful: bool) -> None:
         if kind and kind not in _WEAK and not parts.protected(node):
             if not careful or kind in ("dialog", "consent"):
                 parts.drop(node, kind)
-        elif not careful and node.scope.table is None and _is_menu(parts, node):
+        elif not careful and node.scope.table is None and _is_menu(parts, node) and not _is_contents(parts, node):
             parts.drop(node, "links")
+
+
+def _is_contents(parts: Parts, node: Node) -> bool:
+    """True for a list of links to places in the page, within its main part."""
+    return _stands_in_text(node) and all("#" in href for raw in parts.within(node) for _, href in raw.links)
+
+
+def _bare(raw: Raw) -> int:
+    """Characters outside links."""
+    return len(raw.text) - sum(len(words.strip()) for words, _ in raw.links)
 
 
 def _is_menu(parts: Parts, node: Node) -> bool:
     return parts.linked[node.index] >= _LINKED * parts.size[node.index]
+
+
+# Then: what says itself that it is chrome
+
+
+def drop_spoken(parts: Parts) -> None:
+    """Leave out what its own words give away: buttons and links that do something, "was this helpful", banners."""
+    for raw in parts.raws:
+        if len(raw.text) > LONGEST or raw.node.reason:
+            continue
+        kind, answers = spoken(raw.text)
+        pressed = raw.node.tag == "button" or (raw.links and _bare(raw) == 0)
+        if answers and pressed:
+            _drop_banner(parts, raw.node)
+        elif kind == "action" and pressed and raw.node.scope.row is None:
+            raw.reason = "action"
+        elif kind == "related":
+            _drop_around(parts, raw.node, "related", lambda node: _is_hollow(parts, node))
+        elif says_feedback(raw.text):
+            _drop_around(parts, raw.node, "feedback", lambda node: parts.size[node.index] <= _FEEDBACK)
+
+
+def _drop_banner(parts: Parts, node: Node) -> None:
+    """Leave out the widest part around a consent button that stands beside the core and speaks of cookies."""
+    widest = None
+    while not _holds(node, parts.core) and parts.prose[node.index] <= _ANNEX * parts.total:
+        widest = node
+        if node.parent is None:
+            break
+        node = node.parent
+    if widest is None or (parts.core is not None and _holds(parts.core, widest)):
+        return
+    if any(says_cookies(raw.text) for raw in parts.within(widest)):
+        parts.drop(widest, "consent")
+
+
+def _drop_around(parts: Parts, node: Node, reason: str, proves: Callable[[Node], bool]) -> None:
+    """Leave out the widest part around a node for which the test holds."""
+    widest = None
+    while proves(node) and not _holds(node, parts.core):
+        widest = node
+        if node.parent is None:
+            break
+        node = node.parent
+    if widest is not None:
+        parts.drop(widest, reason)
+
+
+def _holds(node: Node, other: Node | None) -> bool:
+    return other is not None and node.index <= other.index < node.end
 
 
 # Then: what stands among the clauses
@@ -269,10 +335,11 @@ def _kept(parts: Parts) -> list[Raw]:
         ):
             kept.append(raw)
             titled = titled or node.scope.level == 1
-        elif node.scope.level == 1 and not raw.links:
-            titles.append(raw)
         elif muted == "beside" and (node.scope.level or _DATED.search(raw.text)) and not raw.links:
             kept.append(raw)
+            titled = titled or node.scope.level == 1
+        elif node.scope.level == 1 and not raw.links:
+            titles.append(raw)
     return titles[:1] + kept if titles and not titled else kept
 
 
@@ -329,6 +396,10 @@ class Parts:
     def mute(self, node: Node, reason: str) -> None:
         """Keep no more of the node than titles and dates."""
         self.muted[node.index : node.end] = [reason] * (node.end - node.index)
+
+    def within(self, node: Node) -> Iterator[Raw]:
+        """The blocks in a node."""
+        return (raw for raw in self.raws if node.index <= raw.node.index < node.end)
 
     def standing(self, first: int = 0, last: int | None = None) -> Iterator[Node]:
         """The nodes with text that are not left out, nor stand in one that is, as the walk comes to them."""

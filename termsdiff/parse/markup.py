@@ -15,6 +15,7 @@ from lxml import etree
 
 from termsdiff.normalize import tidy
 from termsdiff.parse.breaks import BREAK, split_lines
+from termsdiff.parse.phrases import says_window
 
 __all__ = ["Markup", "Node", "Raw", "Scope", "read_markup"]
 
@@ -29,7 +30,8 @@ _UNREAD = (
     " textarea title video"
 )
 _SKIPPED = frozenset(_UNREAD.split())
-_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|material-(?:icons|symbols)|offscreen|a11y-hidden", re.I)
+_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hidden", re.IGNORECASE)
+_ICON = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)  # fonts that draw a picture for a word
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
@@ -66,15 +68,17 @@ class Node:
 
 
 class Raw:
-    """The text between two block boundaries. ``links`` are (text, href) and ``bold`` its bold start, both untidied."""
+    """The text between two block boundaries. ``links`` are (text, href) and ``bold`` its bold start, both untidied;
+    ``reason`` is why it was left out alone."""
 
-    __slots__ = ("bold", "links", "node", "text")
+    __slots__ = ("bold", "links", "node", "reason", "text")
 
     def __init__(self, text: str, node: Node, links: list[tuple[str, str]], bold: str) -> None:
         self.text = text
         self.node = node
         self.links = links
         self.bold = bold
+        self.reason = ""
 
 
 @dataclass(slots=True)
@@ -225,7 +229,7 @@ class _Reader:
             self._open_block(tag, attrib)
         elif (name := attrib.get("class")) is not None:
             if name not in self._unseen:
-                self._unseen[name] = _UNSEEN.search(name) is not None
+                self._unseen[name] = (_UNSEEN.search(name) or _ICON.search(name)) is not None
             if self._unseen[name]:
                 self._open_skipped(tag, attrib)
 
@@ -264,9 +268,15 @@ class _Reader:
             self.page.title = self.page.title or tidy("".join(pieces[start:]))
         elif tag == "script":
             self.page.scripts.append((attrib.get("type", ""), "".join(pieces[start:])))
-        elif tag not in _SKIPPED and len(tidy("".join(pieces[start:]))) > _UNSEEN_LONGEST:
+        elif tag not in _SKIPPED and not self._is_aside("".join(pieces[start:]), attrib):
             return
         del pieces[start:]
+
+    def _is_aside(self, text: str, attrib: dict[str, str]) -> bool:
+        """True for what a link tells screen readers of itself, and for the name of a picture."""
+        if _ICON.search(attrib.get("class", "")):
+            return True
+        return says_window(text) or (self._link_from >= 0 and len(text) <= _UNSEEN_LONGEST)
 
     def _read_base(self, _: str, attrib: dict[str, str]) -> None:
         self.page.base = self.page.base or attrib.get("href", "")
