@@ -128,6 +128,7 @@ LANGUAGE = Language(
         ),
         returns=("vorausgesetzt", "sofern nicht", "in jedem fall", "es sei denn", "dies gilt nicht", "jeweils"),
     ),
+    common="der die das und zu den von mit sie ist für auf wir ihre ihr nicht ein eine werden oder im des dem sich",
     furniture=(
         "auf dieser seite",
         "in diesem artikel",

@@ -166,6 +166,7 @@ LANGUAGE = Language(
             "subject always",
         ),
     ),
+    common="the of and to in or you your our we is are for that with this by be any as on will not",
     furniture=(
         "on this page",
         "in this article",

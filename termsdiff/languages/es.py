@@ -107,6 +107,7 @@ LANGUAGE = Language(
             "excepto que",
         ),
     ),
+    common="el la los las de del y en que por para con su sus una un se es al lo usted nuestro no como",
     furniture=(
         "en esta página",
         "en este artículo",

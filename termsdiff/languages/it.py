@@ -93,6 +93,7 @@ LANGUAGE = Language(
             "fatto salvo",
         ),
     ),
+    common="il lo la gli di del della e in che per con su una un è si al dei delle nostro non sono o nel",
     furniture=(
         "in questa pagina",
         "in questo articolo",

@@ -91,6 +91,7 @@ LANGUAGE = Language(
             "behoudens",
         ),
     ),
+    common="de het een van en in op voor met dat is zijn wij uw u niet door aan te of ons deze worden bij",
     furniture=(
         "op deze pagina",
         "in dit artikel",

@@ -102,6 +102,7 @@ LANGUAGE = Language(
         cited=("ust", "pkt", "lit", "zd", "rodo", "kc", "k.c", "ustawy", "oraz", "i", "lub"),
         returns=("pod warunkiem", "z zastrzeżeniem", "w każdym przypadku", "w każdym wypadku", "chyba że", "o ile"),
     ),
+    common="i w z na do nie się jest że oraz o od przez dla lub po za jak są być tych który ich zgodnie",
     furniture=(
         "na tej stronie",
         "w tym artykule",

@@ -99,6 +99,7 @@ LANGUAGE = Language(
             "ressalvado",
         ),
     ),
+    common="o a os as de do da dos das e em que por para com seu sua uma um não é ao nosso você no na",
     furniture=(
         "nesta página",
         "neste artigo",

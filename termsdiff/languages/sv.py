@@ -93,6 +93,7 @@ LANGUAGE = Language(
             "om inte annat",
         ),
     ),
+    common="och att i det som en ett på är av för med den till inte om vi du din dina eller från kan våra",
     furniture=(
         "på denna sida",
         "på den här sidan",

@@ -75,10 +75,12 @@ class Claims:
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language: its ISO 639-1 code, its three tables, and ``furniture``: short lines of page chrome that plain
-    text copied from a page carries ("on this page", "search")."""
+    text copied from a page carries ("on this page", "search"). ``common``: its commonest words, where its script does
+    not tell it from other languages."""
 
     code: str
     numbering: Numbering
     chrome: Chrome
     claims: Claims
     furniture: tuple[str, ...] = ()
+    common: str = ""

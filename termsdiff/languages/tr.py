@@ -87,6 +87,7 @@ LANGUAGE = Language(
             "aksi belirtilmedikçe",
         ),
     ),
+    common="ve bir bu ile için veya olarak da de olan tarafından her siz sizin biz gibi kadar daha değil ya en ise",
     furniture=(
         "bu sayfada",
         "bu makalede",

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from termsdiff.errors import ParseError
 from termsdiff.model import Document
-from termsdiff.parse import from_text
+from termsdiff.parse import from_html, from_markdown, from_text
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.outline import outline
 
@@ -66,16 +66,11 @@ def _read_html(
     content: bytes | str, media_type: str, url: str | None, select: tuple[str, ...], remove: tuple[str, ...]
 ) -> Page:
     declared = _CHARSET.search(media_type)
-    if declared and isinstance(content, bytes) and not content.startswith(tuple(bom for bom, _ in _BOMS)):
-        content = _decode_as(content, declared[1]) or content
-    from termsdiff.parse import from_html
-
-    return from_html.read(content, url=url, select=select, remove=remove)
+    charset = declared[1] if declared else None
+    return from_html.read(content, url=url, charset=charset, select=select, remove=remove)
 
 
 def _read_markdown(content: bytes | str, media_type: str, *_: object) -> Page:
-    from termsdiff.parse import from_markdown
-
     return from_markdown.read(_decode(content, media_type))
 
 

@@ -72,7 +72,7 @@ def _structural_lists(blocks: Sequence[Block]) -> frozenset[int] | None:
     for block in blocks:
         if block.marker and block.lists:
             firsts.setdefault(block.lists[-1], block.marker)
-    if len({block.lists[0] for block in blocks if block.marker and block.lists}) < 2:  # noqa: PLR2004 - a run is split
+    if len({block.lists[0] for block in blocks if block.marker and block.lists}) < 2:
         return None
     split = frozenset(name for name in late if items[name] == 1 or _starts_late(firsts[name]))
     return split or None
@@ -132,7 +132,7 @@ def _promote(line: Line, following: Line) -> None:
     if block.shape is not Shape.PARAGRAPH or line.lists or len(text) > _BOLD_LENGTH:
         return
     bold = block.bold >= len(text) > 0
-    capital = text.isupper() and len(text) > 3  # noqa: PLR2004 - an abbreviation is no heading
+    capital = text.isupper() and len(text) > 3
     if not (bold or capital) or text.endswith((".", ";", ",", "。")) or text.count(" ") >= _BOLD_WORDS:
         return
     if (
@@ -144,4 +144,3 @@ def _promote(line: Line, following: Line) -> None:
     ):
         line.rank, line.titled = PROMOTED, True
         line.look = ("bold" if bold else "") + ("capital" if capital else "")
-

@@ -124,7 +124,7 @@ for _numbering in reversed(_NUMBERINGS):
     RANKS |= {f"word:{_fold(words[0])}": rank for rank, words in enumerate(_numbering.divisions)}
     RANKS |= {f"word:{_fold(words[0])}": 0 for words in _numbering.annexes}
 RANKS |= {f"word:{_fold(word)}": 5 for word in _OTHER_DIVISIONS}
-_STEMS = frozenset(key[:2] for key in (*_DIVISIONS, *_ORDINALS)) | {"pé", "sé", "dé", "rè", "zw", "fü", "pé"}
+_STEMS = frozenset(key[:2] for key in (*_DIVISIONS, *_ORDINALS)) | {"pé", "sé", "dé", "rè", "zw", "fü"}
 _CARDINALS = frozenset(_fold(words[-1]) for table in _NUMBERINGS for words in table.ordinals if len(words) > 1)
 _COUNTED = frozenset(_fold(word) for table in _NUMBERINGS for word in table.counted)
 _CITED_BY = frozenset(_fold(word) for table in _NUMBERINGS for word in table.cited)
@@ -199,7 +199,31 @@ def _refuse(rest: str, match: re.Match[str], end: str) -> Marker | None:
     )
 
 
-_CURRENCIES = frozenset("EUR USD GBP CHF JPY CNY RMB CAD AUD INR PLN SEK NOK DKK RUB TRY BRL MXN HKD SGD KRW".split())
+_CURRENCIES = frozenset(
+    [
+        "EUR",
+        "USD",
+        "GBP",
+        "CHF",
+        "JPY",
+        "CNY",
+        "RMB",
+        "CAD",
+        "AUD",
+        "INR",
+        "PLN",
+        "SEK",
+        "NOK",
+        "DKK",
+        "RUB",
+        "TRY",
+        "BRL",
+        "MXN",
+        "HKD",
+        "SGD",
+        "KRW",
+    ]
+)
 
 
 def _number_readings(path: tuple[str, ...], match: re.Match[str], end: str) -> tuple[Reading, ...]:

@@ -82,7 +82,7 @@ def _write_roman(number: int) -> str:
 
 
 def _read_letters(text: str) -> int:
-    """a to z, then aa, bb, cc: the same letter twice."""
+    """A to z, then aa, bb, cc: the same letter twice."""
     if text.casefold() != text[0].casefold() * len(text) or len(text) > _REPEATS:
         return 0
     return _LATIN.find(text[0].lower()) + 1 + len(_LATIN) * (len(text) - 1) if text[0].lower() in _LATIN else 0
@@ -94,7 +94,7 @@ def _write_letters(number: int) -> str:
 
 
 def _read_columns(text: str) -> int:
-    """a to z, then aa, ab, ac: as a spreadsheet names its columns."""
+    """A to z, then aa, ab, ac: as a spreadsheet names its columns."""
     places = [_LATIN.find(sign) + 1 for sign in text.lower()]
     if not all(places) or not 0 < len(places) < _REPEATS:
         return 0

@@ -64,8 +64,7 @@ class _Placer:
         before = self.nodes[index - 1] if index else None
         if (
             before is None
-            or (index - 1) in self.placements
-            and before.numbered
+            or ((index - 1) in self.placements and before.numbered)
             or before.line.rank
             or before.line.forced
         ):

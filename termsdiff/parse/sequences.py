@@ -388,7 +388,7 @@ def _follow(last: Reading, reading: Reading) -> float | None:
         return cost + (_NEXT_BRANCH if reading.value <= 1 else _OTHER_BRANCH)
     delta = reading.value - last.value
     if 0 < delta <= 1:
-        return cost + (_INSERT if delta < 0.9 else 0.0)  # noqa: PLR2004 - "1a" after "1"
+        return cost + (_INSERT if delta < 0.9 else 0.0)
     if delta > 1:
         return cost + _GAP + _GAP_GROWTH * log(delta)
     return cost + (_REPEAT if delta == 0 else _RESTART if reading.value == 1 else _BACK)
@@ -399,7 +399,7 @@ def _start(reading: Reading, parent: _Entry | None, memory: _Memory) -> float:
     cost = _HABIT if _habit(parent, reading) in memory.habits else 0.0
     if reading.kind == "decimal":
         cost += _OPEN_ORPHAN
-    if reading.value <= 1.99:  # noqa: PLR2004 - 1, or 1a
+    if reading.value <= 1.99:
         return cost
     if not memory.last or memory.last.get((reading.kind, reading.style, len(reading.path)), -1.0) == reading.value - 1:
         return cost + _OPEN_RESUMED

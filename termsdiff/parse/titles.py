@@ -6,7 +6,6 @@ import re
 
 from termsdiff.normalize import comparable
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.lines import looks_titled
 from termsdiff.parse.numbering import read
 from termsdiff.parse.placing import Node
 
@@ -17,7 +16,40 @@ _NEAR_TOP = 5  # blocks; a level-1 heading further down is a section
 _RUN_IN_WORDS = 12
 _RUN_IN = re.compile(r"(?P<title>[^\W\d_a-z][^.:;!?]{1,60}[.:])\s+(?=[^\W\d_a-z\W][^.]{15})")
 _SMALL = frozenset(
-    "a an and as at by for from in of on or the to with your our us de du des la le les et à en der die das und von".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "your",
+        "our",
+        "us",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "et",
+        "à",
+        "en",
+        "der",
+        "die",
+        "das",
+        "und",
+        "von",
+    ]
 )
 
 
