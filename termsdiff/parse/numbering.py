@@ -106,7 +106,19 @@ _PLAIN_LETTERS = {
 } | {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o"}
 
 # Divisions of languages that termsdiff has no table of its own for.
-_OTHER_DIVISIONS = ("ข้อ", "มาตรา", "článek", "čl", "kapitola", "oddíl", "příloha", "סעיף", "פרק", "άρθρο", "artikla")
+_OTHER_DIVISIONS: tuple[str, ...] = (
+    "ข้อ",
+    "มาตรา",
+    "článek",
+    "čl",
+    "kapitola",
+    "oddíl",
+    "příloha",
+    "סעיף",
+    "פרק",
+    "άρθρο",
+    "artikla",
+)
 _OTHER_DIVISIONS += ("luku", "kohta", "cikk", "fejezet", "articolul", "capitolul", "điều", "chương", "pasal", "bab")
 _NUMBERINGS = tuple(language.numbering for language in LANGUAGES.values())
 _DIVISIONS = {_fold(word): f"word:{_fold(word)}" for word in _OTHER_DIVISIONS}
@@ -199,31 +211,7 @@ def _refuse(rest: str, match: re.Match[str], end: str) -> Marker | None:
     )
 
 
-_CURRENCIES = frozenset(
-    [
-        "EUR",
-        "USD",
-        "GBP",
-        "CHF",
-        "JPY",
-        "CNY",
-        "RMB",
-        "CAD",
-        "AUD",
-        "INR",
-        "PLN",
-        "SEK",
-        "NOK",
-        "DKK",
-        "RUB",
-        "TRY",
-        "BRL",
-        "MXN",
-        "HKD",
-        "SGD",
-        "KRW",
-    ]
-)
+_CURRENCIES = frozenset(re.findall("...", "EURUSDGBPCHFJPYCNYRMBCADAUDINRPLNSEKNOKDKKRUBTRYBRLMXNHKDSGDKRW"))
 
 
 def _number_readings(path: tuple[str, ...], match: re.Match[str], end: str) -> tuple[Reading, ...]:
@@ -267,13 +255,13 @@ def _plain(path: tuple[str, ...], end: str, rest: str) -> float:
 
 
 def _read_split(text: str) -> tuple[Reading, ...]:
-    """ "5. 1 Amount": a decimal with a space inside."""
+    """Reads "5. 1 Amount": a decimal with a space inside."""
     match = _SPLIT.match(text)
     return (Reading("decimal", "decimal", match.groups(), float(match[2]), _HALF, match.end()),) if match else ()
 
 
 def _read_numbered_word(text: str) -> Marker | None:
-    """ "1. Madde", "2 kap.": the number before the division."""
+    """Reads "1. Madde", "2 kap.": the number before the division."""
     match = _NUMBERED_WORD.match(text)
     kind = match and _AFTER_NUMBER.get(_fold(match["word"]))
     if not match or not kind:
@@ -383,7 +371,7 @@ def _read_letter(text: str, match: re.Match[str]) -> Marker | None:
 
 
 def _read_bare_roman(text: str, match: re.Match[str]) -> Marker | None:
-    """ "IV PRIVACY": two capitals or more, and a capital after them."""
+    """Reads "IV PRIVACY": two capitals or more, and a capital after them."""
     body = match["body"]
     value = KINDS["ROMAN"].read(body) if len(body) > 1 and body.isupper() and not match["end"] else 0
     if not value or not text[match.end() :][:1].isupper():
@@ -392,7 +380,7 @@ def _read_bare_roman(text: str, match: re.Match[str]) -> Marker | None:
 
 
 def _read_word(text: str) -> Marker | None:
-    """ "Article 5 bis – Prix", "Chapter One: Scope", "PRIMERA.- Objeto", "Erster Teil"."""
+    """Reads "Article 5 bis – Prix", "Chapter One: Scope", "PRIMERA.- Objeto", "Erster Teil"."""
     word = _WORD.match(text)
     if word is None:
         return None

@@ -79,7 +79,7 @@ class _State(NamedTuple):
 
 
 class _Trail(NamedTuple):
-    index: int
+    line: int
     entry: _Entry | None
     before: _Trail | None
 
@@ -110,7 +110,7 @@ def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...
     placements: dict[int, Placement] = {}
     trail = states[0].trail
     while trail:
-        placements[trail.index] = _placement(trail.entry)
+        placements[trail.line] = _placement(trail.entry)
         trail = trail.before
     return placements, tuple(sorted(set(doubts)))
 
@@ -160,7 +160,7 @@ def _parting(best: _State, other: _State) -> int:
     at, one, two = -1, best.trail, other.trail
     while one and two and one is not two:
         if one.entry is not two.entry and _placement(one.entry) != _placement(two.entry):
-            at = one.index
+            at = one.line
         one, two = one.before, two.before
     return at
 

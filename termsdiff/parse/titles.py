@@ -14,43 +14,6 @@ __all__ = ["split_title", "take_title"]
 _SEPARATORS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|｜]\s*")
 _NEAR_TOP = 5  # blocks; a level-1 heading further down is a section
 _RUN_IN_WORDS = 12
-_RUN_IN = re.compile(r"(?P<title>[^\W\d_a-z][^.:;!?]{1,60}[.:])\s+(?=[^\W\d_a-z\W][^.]{15})")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "your",
-        "our",
-        "us",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "et",
-        "à",
-        "en",
-        "der",
-        "die",
-        "das",
-        "und",
-        "von",
-    ]
-)
 
 
 def take_title(page: Page) -> tuple[str, list[Block]]:
