@@ -33,27 +33,31 @@ def _changes(alignment: Alignment, language: str) -> Iterator[Change]:
     citations, causes = Citations(alignment), Causes(alignment)
     for link in alignment.links:
         followed = citations.follow(link)
-        change = replace(_draft(alignment, link), redirected=bool(followed.astray))
+        change = _draft(alignment, link, redirected=bool(followed.astray))
         if not change.kinds:
-            yield replace(change, weight=Weight.COSMETIC, reasons=("typography only",)) if change.words else change
+            yield change
             continue
-        renumbered = Kind.RENUMBERED in change.kinds
-        cause = (causes.of(link),) if renumbered else ()
+        cause = causes.of(link) if Kind.RENUMBERED in change.kinds else ""
         if followed.only or change.kinds == {Kind.RENUMBERED}:
             weight, reasons = Weight.CONSEQUENTIAL, followed.reasons
         else:
             reasons = cosmetic(change, language)
             weight = Weight.COSMETIC if reasons else Weight.SUBSTANTIVE
             reasons = reasons or (*followed.astray, *substantive(change, language))
-        yield replace(change, weight=weight, reasons=tuple(reason for reason in (*reasons, *cause) if reason))
+        yield replace(change, weight=weight, reasons=(*reasons, cause) if cause else reasons)
 
 
-def _draft(alignment: Alignment, link: Link) -> Change:
-    before = " ".join(alignment.old.bodies[one] for one in link.old)
-    after = " ".join(alignment.new.bodies[other] for other in link.new)
+def _draft(alignment: Alignment, link: Link, *, redirected: bool) -> Change:
+    """The change without its weight. Sides that differ only in typography need no words."""
+    before = " ".join([alignment.old.bodies[one] for one in link.old])
+    after = " ".join([alignment.new.bodies[other] for other in link.new])
+    differ = link.old and link.new and before != after
+    if differ and len(link.old) == len(link.new) == 1:
+        differ = alignment.old.keys[link.old[0]] != alignment.new.keys[link.new[0]]
     return Change(
-        tuple(alignment.old.located[one] for one in link.old),
-        tuple(alignment.new.located[other] for other in link.new),
+        tuple([alignment.old.located[one] for one in link.old]),
+        tuple([alignment.new.located[other] for other in link.new]),
         moved=link.moved,
-        words=word_edits(before, after) if before != after and link.old and link.new else (),
+        words=word_edits(before, after) if differ else (),
+        redirected=redirected,
     )

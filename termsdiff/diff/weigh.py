@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
-from termsdiff.model import Change, Clause, Edit, Kind
+from termsdiff.diff.sides import body
+from termsdiff.model import Change, Edit, Kind
 from termsdiff.normalize import comparable
 from termsdiff.reading.facts import Fact, FactKind, facts, topics
 
@@ -20,6 +21,7 @@ __all__ = ["cosmetic", "substantive"]
 _CONTEXT = 24  # characters kept on either side of an edit when its facts are read: "thirty (30) calendar days"
 _DATE_LINE = 120  # longest clause (characters) that is nothing but a line with a date
 _END = re.compile(r"[\s.,;:!?…。，；：！？、।]+$|^[\s•·*–—-]+")
+_DIGIT = re.compile(r"\d")
 # Facts that say enough by being there; the others need a value.
 _NAMED = {FactKind.ARBITRATION, FactKind.LIABILITY, FactKind.RETENTION}
 
@@ -28,7 +30,10 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
     """Reasons why a reworded clause says the same; none where it does not."""
     if not change.kinds & {Kind.MODIFIED, Kind.RETITLED} or change.kinds - _HARMLESS:
         return ()
-    before, after = (" ".join(_body(located.clause) for located in side) for side in (change.old, change.new))
+    removed, added = ("".join(edit.text for edit in change.words if edit.op == op) for op in "-+")
+    if _letters(removed) != _letters(added) and not (_DIGIT.search(removed) and _DIGIT.search(added)):
+        return ()
+    before, after = (" ".join(body(located.clause) for located in side) for side in (change.old, change.new))
     for rule in _COSMETIC:
         reason = rule(comparable(before), comparable(after), language)
         if reason:
@@ -39,8 +44,8 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
 _HARMLESS = {Kind.MODIFIED, Kind.RETITLED, Kind.RENUMBERED}
 
 
-def _body(clause: Clause) -> str:
-    return f"{clause.title} {clause.text}"
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _case(before: str, after: str, _: str) -> str:
@@ -87,7 +92,7 @@ def _reasons(change: Change, language: str) -> Iterator[str]:
     if change.words:
         before, after = _surroundings(change.words)
         yield from _differences(facts(before, language), facts(after, language))
-        about = topics(" ".join(_body(located.clause) for located in change.new), language)
+        about = topics(" ".join(body(located.clause) for located in change.new), language)
         yield from (f"in a clause on {topic}" for topic in about)
     elif Kind.MOVED in change.kinds:
         yield "moved, the words are the same"
@@ -98,7 +103,7 @@ def _reasons(change: Change, language: str) -> Iterator[str]:
 def _stated(change: Change, language: str) -> Iterator[str]:
     """The facts of an added or removed clause that have a value of their own."""
     said = "says" if change.new else "said"
-    text = " ".join(_body(located.clause) for located in change.old + change.new)
+    text = " ".join(body(located.clause) for located in change.old + change.new)
     for fact in facts(text, language):
         if fact.kind in _NAMED:
             yield f"{said} something on {fact.kind}"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
 from termsdiff.model import Edit
 
@@ -50,6 +50,8 @@ _MARK = 0x2500
 _LARGEST = 400_000_000
 
 
+# Longest unit in characters: nearer than this to an edit, tokens are read again.
+_WIDEST = 60
 # Kept, one replacement, kept: nothing to clean up.
 _SIMPLE = 4
 
@@ -63,9 +65,20 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     """Runs of words kept, removed and added; "=" and "-" spell ``old``, "=" and "+" spell ``new``."""
     if old == new:
         return (Edit("=", old),) if old else ()
-    ours, theirs = list(_tokens(old)), list(_tokens(new))
+    head, tail = _same_ends(old, new)
+    ours, theirs = (list(_tokens(text[head : len(text) - tail])) for text in (old, new))
     steps = _steps(*_encode(ours, theirs))
-    return tuple(_joined(_spell(steps, iter(ours), iter(theirs))))
+    kept = Edit("=", old[:head]), Edit("=", old[len(old) - tail :])
+    return tuple(_joined(chain(kept[:1], _spell(steps, iter(ours), iter(theirs)), kept[1:])))
+
+
+def _same_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters at both ends are the same and too far from any edit to share a unit with it."""
+    head = Prefix.similarity(old, new)
+    tail = min(Postfix.similarity(old, new), len(old) - head, len(new) - head)
+    start = old.rfind(" ", 0, max(0, head - _WIDEST))
+    end = old.find(" ", len(old) - max(0, tail - _WIDEST))
+    return max(0, start), len(old) - end if end >= 0 else 0
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -49,8 +49,8 @@ class Change:
     """Old clauses -> new clauses. An unchanged pair is a Change without kinds.
 
     ``words`` spell the old side's words with "=" and "-", the new side's with "=" and "+": title and text in one
-    line, without the label, several clauses joined by a space; empty where the two are equal letter by letter or
-    one side is missing. ``redirected`` says that a reference kept its words but leads elsewhere now.
+    line, without the label, several clauses joined by a space; empty where the two differ in typography at most
+    or one side is missing. ``redirected`` says that a reference kept its words but leads elsewhere now.
     """
 
     old: tuple[Located, ...]
@@ -78,12 +78,12 @@ class Change:
 
     def _differences(self, old: Clause, new: Clause) -> set[Kind]:
         renumbered = _differ(old.label, new.label)
-        # Words that only changed sides between a run-in title and its text are the same to a reader.
-        reworded = _differ(f"{old.title} {old.text}", f"{new.title} {new.text}")
-        modified = reworded and _differ(old.text, new.text)
+        retitled, modified = _differ(old.title, new.title), _differ(old.text, new.text)
+        if retitled and modified and not _differ(f"{old.title} {old.text}", f"{new.title} {new.text}"):
+            retitled = modified = False  # words that went from a run-in title to its text are the same to a reader
         differs = {
             Kind.RENUMBERED: renumbered,
-            Kind.RETITLED: reworded and _differ(old.title, new.title),
+            Kind.RETITLED: retitled,
             Kind.MODIFIED: modified and not (renumbered and self.weight is Weight.CONSEQUENTIAL),
             Kind.RELINKED: [link.url for link in old.links] != [link.url for link in new.links] and not modified,
         }

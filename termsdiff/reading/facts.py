@@ -179,7 +179,8 @@ def _timed(text: str, match: re.Match[str], words: FactWords) -> Fact:
     """A period, or an age where a word for age stands beside it."""
     around = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
     years = re.search(words.units[-1], match[0], re.IGNORECASE)
-    aged = years and re.search(rf"(?<!\w){_whole(words.age, words)}" if words.spaced else words.age, around, re.IGNORECASE)
+    beside = rf"(?<!\w){_whole(words.age, words)}" if words.spaced else words.age
+    aged = years and re.search(beside, around, re.IGNORECASE)
     return Fact(FactKind.AGE if aged else FactKind.PERIOD, match[0], _duration(match[0], words), match.start())
 
 

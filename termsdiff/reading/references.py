@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from termsdiff.languages.references import BEFORE_NUMBER, JOINED, LAWS
 
@@ -45,9 +46,9 @@ _REFERENCE = re.compile(
 )
 _NUMBER = re.compile(rf"{_HAN}|(?<!\w){_ONE}(?!\w)|{_BRACKETS}+")
 # Most texts cite nothing: first look for something like a number, then for a citing word before it.
-_SPOT = re.compile(r"\d+|\([A-Za-z]|\b[A-Z]{1,5}\b|[第제]")
-_BEFORE = re.compile(rf"(?:{_WORDS}|[第제])\s?\Z", re.IGNORECASE)
-_LONGEST = 14  # characters before a number in which its citing word begins
+_SPOT = re.compile(r"\d+|\([A-Za-z]|\b(?:[A-Z]|[IVXLC]{2,5})\b|[第제]")
+_CITING = re.compile(rf"[\W_]*(?:\S*['’-])?(?:{_WORDS})", re.IGNORECASE)
+_LONGEST = 16  # characters before a number in which its citing word begins
 _FOREIGN = re.compile(
     rf"\s*,?\s*(?:[^\W\d_]+['’]?\s){{0,4}}?(?:[^\W\d_]+['’])?(?:(?:{LAWS})(?!\w)|[A-Z]{{2,}}[a-z]?[A-Z]*(?!\w))"
 )
@@ -68,9 +69,14 @@ def references(text: str) -> Iterator[Reference]:
 
 def _may_cite(text: str) -> bool:
     return any(
-        spot[0] in "第제" or _BEFORE.search(text, max(0, spot.start() - _LONGEST), spot.start())
+        spot[0] in "第제" or any(map(_is_citing, text[max(0, spot.start() - _LONGEST) : spot.start()].split()[-1:]))
         for spot in _SPOT.finditer(text)
     )
+
+
+@lru_cache(maxsize=10_000)
+def _is_citing(word: str) -> bool:
+    return bool(_CITING.fullmatch(word))
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Number]:
