@@ -15,7 +15,7 @@ _CLAUSE = re.compile(
 
 
 def split_lines(pieces: Sequence[str]) -> list[tuple[int, int]]:
-    """The runs of pieces, as (first, last), that make a block each. A lone break within a sentence separates nothing."""
+    """The runs of pieces, as (first, last), that make a block each. A break within a sentence separates nothing."""
     breaks = [index for index, piece in enumerate(pieces) if piece == BREAK]
     cuts = [0]
     for index, after in zip(breaks, [*breaks[1:], len(pieces)], strict=bool(breaks)):

@@ -49,34 +49,34 @@ class _Reader:
         if action is not None:
             action(self, token)
 
-    def open_list(self, token: Token) -> None:
+    def open_list(self, _: Token) -> None:
         self.ids += 1
         self.lists.append(self.ids)
 
-    def close_list(self, token: Token) -> None:
+    def close_list(self, _: Token) -> None:
         self.lists.pop()
         self.marker = None
 
     def open_item(self, token: Token) -> None:
         self.marker = f"{token.info}{token.markup}" if token.info else ""
 
-    def close_item(self, token: Token) -> None:
+    def close_item(self, _: Token) -> None:
         self.marker = None
 
     def open_heading(self, token: Token) -> None:
         self.level = int(token.tag[1])
 
-    def close_heading(self, token: Token) -> None:
+    def close_heading(self, _: Token) -> None:
         self.level = 0
 
-    def open_table(self, token: Token) -> None:
+    def open_table(self, _: Token) -> None:
         self.ids += 1
         self.table = self.ids
 
-    def open_row(self, token: Token) -> None:
+    def open_row(self, _: Token) -> None:
         self.cells = []
 
-    def close_row(self, token: Token) -> None:
+    def close_row(self, _: Token) -> None:
         columns = len(self.cells or [])
         cells = [cell for cell in self.cells or [] if cell[0]]
         self.cells = None

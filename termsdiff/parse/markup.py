@@ -64,6 +64,7 @@ class Node:
         self.parent = parent
         self.scope = scope
         self.index = index
+        self.end = index + 1
         self.reason = ""
 
 
@@ -96,7 +97,7 @@ class Markup:
 def read_markup(data: bytes) -> Markup:
     """The containers and raw blocks of a page given as UTF-8. Never raises on broken mark-up."""
     reader = _Reader()
-    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]  # `data` is an attribute
     try:
         etree.fromstring(data or b"<p></p>", parser)
     except etree.XMLSyntaxError:  # what was read up to the error stands
@@ -158,7 +159,7 @@ class _Reader:
 
     # Blocks
 
-    def _open_boundary(self, _: str, attrib: dict[str, str]) -> None:
+    def _open_boundary(self, _: str, _attrib: dict[str, str]) -> None:
         self._bound()
 
     def _bound(self) -> None:
@@ -242,7 +243,7 @@ class _Reader:
             self._links.append((self._link_from, "".join(self._pieces[self._link_from :]), self._href))
             self._link_from = -1
 
-    def _open_bold(self, _: str, attrib: dict[str, str]) -> None:
+    def _open_bold(self, _: str, _attrib: dict[str, str]) -> None:
         self._heavy += 1
         if self._heavy == 1:
             self._bold_runs = not "".join(self._pieces[self._bold_end :]).strip()
@@ -252,7 +253,7 @@ class _Reader:
         if self._heavy == 0 and self._bold_runs:
             self._bold_end = len(self._pieces)
 
-    def _break(self, _: str, attrib: dict[str, str]) -> None:
+    def _break(self, _: str, _attrib: dict[str, str]) -> None:
         self._pieces.append(BREAK)
 
     # What is left out
@@ -320,14 +321,24 @@ class _Reader:
 
 _NONE: list[tuple[str, str]] = []
 _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], None]] = {
-    **dict.fromkeys(_BLOCKS.split(), _Reader._open_block), **dict.fromkeys(_BOUNDARIES.split(), _Reader._open_boundary),
+    **dict.fromkeys(_BLOCKS.split(), _Reader._open_block),
+    **dict.fromkeys(_BOUNDARIES.split(), _Reader._open_boundary),
     **dict.fromkeys(_HEADINGS, _Reader._open_heading),
-    **dict.fromkeys(_SKIPPED, _Reader._open_skipped), **dict.fromkeys(("b", "strong"), _Reader._open_bold),
-    **dict.fromkeys(("ol", "ul"), _Reader._open_list), "table": _Reader._open_table, "tr": _Reader._open_row,
-    "li": _Reader._open_item, "a": _Reader._open_link, "br": _Reader._break, "base": _Reader._read_base,
+    **dict.fromkeys(_SKIPPED, _Reader._open_skipped),
+    **dict.fromkeys(("b", "strong"), _Reader._open_bold),
+    **dict.fromkeys(("ol", "ul"), _Reader._open_list),
+    "table": _Reader._open_table,
+    "tr": _Reader._open_row,
+    "li": _Reader._open_item,
+    "a": _Reader._open_link,
+    "br": _Reader._break,
+    "base": _Reader._read_base,
     "html": _Reader._open_html,
-}  # fmt: skip
+}
 _CLOSERS: dict[str, Callable[[_Reader], None]] = {
-    **dict.fromkeys((*_BLOCKS.split(), *_HEADINGS, "ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
-    **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound), **dict.fromkeys(("b", "strong"), _Reader._close_bold), "a": _Reader._close_link,
-}  # fmt: skip
+    **dict.fromkeys((*_BLOCKS.split(), *_HEADINGS), _Reader._close_block),
+    **dict.fromkeys(("ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
+    **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound),
+    **dict.fromkeys(("b", "strong"), _Reader._close_bold),
+    "a": _Reader._close_link,
+}

@@ -1,0 +1,72 @@
+"""A page and CSS selectors in, the page without what ``remove`` names, or only what ``select`` names, out.
+
+The only place that builds a tree of elements (lxml.html, cssselect): overrides are rare, and reading is faster without.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import lxml.html
+from lxml import etree
+from lxml.cssselect import CSSSelector
+
+from termsdiff.errors import ParseError
+
+__all__ = ["apply_overrides"]
+
+
+def apply_overrides(data: bytes, select: tuple[str, ...], remove: tuple[str, ...]) -> tuple[bytes, bool]:
+    """The page as UTF-8, and whether ``select`` found anything (then only that is left, in document order).
+
+    Raises `ParseError` for a selector that is no CSS.
+    """
+    removers, selectors = [_compile(css) for css in remove], [_compile(css) for css in select]
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):  # nothing but blanks and comments
+        return data, False
+    for remover in removers:
+        for element in remover(root):
+            _drop(element)
+    found = _outermost({element for selector in selectors for element in selector(root)}, root)
+    if not found:
+        return _print(root), False
+    title = escape(root.findtext(".//title") or "")
+    language = escape(root.get("lang") or "")
+    head = f'<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head><body>'.encode()
+    return head + b"\n".join(b"<div>" + _print(element) + b"</div>" for element in found) + b"</body></html>", True
+
+
+def _compile(css: str) -> CSSSelector:
+    try:
+        return CSSSelector(css, translator="html")
+    except Exception as error:
+        raise ParseError(f"The selector {css!r} is not valid CSS ({error}); correct it in select or remove.") from error
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element out and leave the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _outermost(found: set[etree._Element], root: etree._Element) -> list[etree._Element]:
+    """In document order, without those that stand in another one."""
+    if not found:
+        return []
+    ordered = [element for element in root.iter() if element in found]
+    return [element for element in ordered if not any(above in found for above in element.iterancestors())]
+
+
+def _print(element: etree._Element) -> bytes:
+    return bytes(etree.tostring(element, encoding="utf-8", method="html", with_tail=False))

@@ -1,0 +1,196 @@
+"""Parts of a page: sums over the nodes of its mark-up, kept up to date while nodes are left out, and what they tell.
+
+The rules that leave parts out stand in `termsdiff.parse.content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from termsdiff.model import Notice
+from termsdiff.parse.chrome_names import kind_of_name
+from termsdiff.parse.markup import Markup, Node, Raw
+
+__all__ = [
+    "SENTENCE",
+    "Parts",
+    "bare",
+    "beside",
+    "children",
+    "has_button",
+    "holds",
+    "is_contents",
+    "is_hollow",
+    "is_menu",
+    "kind_of",
+    "path_to",
+    "stands_in_text",
+]
+
+_PROTECTED = 0.4  # a part with more than this share of the prose left is never chrome (reading notes, rule 1)
+SENTENCE = 45  # characters outside links that make a block prose; no menu entry in the sample is as long
+_SENTENCE_CJK = 18  # the same in Chinese, Japanese and Korean
+_CJK = 3  # letters that say as much as one such character
+_LINKED = 0.8  # share of its words in links that makes a list a menu (reading notes, rule 5)
+_HOLLOW = 0.5  # share of words in links that, with the name of chrome, proves it among clauses
+
+
+class Parts:
+    """The sums over each node that the rules ask for, kept up to date while parts are left out.
+
+    ``size`` counts characters, ``linked`` those in links, ``prose`` those of blocks with a sentence; ``muted``
+    says why of a node's own blocks only titles and dates count.
+    """
+
+    def __init__(self, page: Markup) -> None:
+        self.nodes, self.raws = page.nodes, page.raws
+        count = len(page.nodes) + 1
+        self.size, self.linked, self.prose = [0] * count, [0] * count, [0] * count
+        self.muted = [""] * count
+        self.core: Node | None = None
+        self.notices: list[Notice] = []
+        for raw in page.raws:
+            self._weigh(raw)
+        size, linked, prose = self.size, self.linked, self.prose
+        for node in reversed(page.nodes):
+            index, above = node.index, node.parent.index  # type: ignore[union-attr]  # every listed node has a parent
+            if size[index]:
+                size[above] += size[index]
+                linked[above] += linked[index]
+                prose[above] += prose[index]
+
+    def _weigh(self, raw: Raw) -> None:
+        index, length = raw.node.index, len(raw.text)
+        self.size[index] += length
+        if raw.links:
+            inside = sum(len(words.strip()) for words, _ in raw.links)
+            self.linked[index] += inside
+            length -= inside
+        if length >= _SENTENCE_CJK and raw.text[length // 2] > "\u2e80":
+            self.prose[index] += _CJK * length
+        elif length >= SENTENCE:
+            self.prose[index] += length
+
+    @property
+    def total(self) -> int:
+        """Characters of prose that are left."""
+        return self.prose[-1]
+
+    def drop(self, node: Node, reason: str) -> None:
+        """Leave the node out, and take what it holds off the sums of all it stands in."""
+        index = node.index
+        size, linked, prose = self.size[index], self.linked[index], self.prose[index]
+        node.reason = reason
+        above = node.parent
+        while above is not None:
+            self.size[above.index] -= size
+            self.linked[above.index] -= linked
+            self.prose[above.index] -= prose
+            above = above.parent
+
+    def mute(self, node: Node, reason: str) -> None:
+        """Keep no more of the node than titles and dates."""
+        self.muted[node.index : node.end] = [reason] * (node.end - node.index)
+
+    def within(self, node: Node) -> Iterator[Raw]:
+        """The blocks in a node."""
+        return (raw for raw in self.raws if node.index <= raw.node.index < node.end)
+
+    def standing(self, first: int = 0, last: int | None = None) -> Iterator[Node]:
+        """The nodes with text that are not left out, nor stand in one that is, as the walk comes to them."""
+        nodes, size = self.nodes, self.size
+        index, end = first, len(self.nodes) if last is None else last
+        while index < end:
+            node = nodes[index]
+            if not node.reason and size[index]:
+                yield node
+            index = node.end if node.reason or not size[index] else index + 1
+
+    def protected(self, node: Node) -> bool:
+        """True where too much of the prose that is left stands in the node to call it chrome."""
+        return self.prose[node.index] > _PROTECTED * self.total
+
+
+def stands_in_text(node: Node) -> bool:
+    """True for what stands in <main> or an <article>."""
+    above = node.parent
+    while above is not None:
+        if above.tag in ("main", "article") or above.attrib.get("role") == "main":
+            return True
+        above = above.parent
+    return False
+
+
+def beside(parts: Parts, node: Node) -> list[Node]:
+    """The parts of the page that neither hold the node nor stand in it, outermost first."""
+    out = []
+    for upper, lower in pairwise([*path_to(node), node]):
+        out += children(parts, upper, skip=lower)
+    return out
+
+
+def path_to(node: Node) -> list[Node]:
+    """What the node stands in, outermost first."""
+    out = []
+    while node.parent is not None:
+        node = node.parent
+        out.append(node)
+    return out[-2::-1]
+
+
+def children(parts: Parts, node: Node, skip: Node | None = None) -> list[Node]:
+    """The nodes with text right below a node that are not left out."""
+    out, index = [], node.index + 1
+    while index < node.end:
+        child = parts.nodes[index]
+        if child is not skip and not child.reason and parts.size[child.index]:
+            out.append(child)
+        index = child.end
+    return out
+
+
+def is_menu(parts: Parts, node: Node) -> bool:
+    """True where nearly all words are links."""
+    return parts.linked[node.index] >= _LINKED * parts.size[node.index]
+
+
+def is_contents(parts: Parts, node: Node) -> bool:
+    """True for a list of links to places in the page, within its main part."""
+    return stands_in_text(node) and all("#" in href for raw in parts.within(node) for _, href in raw.links)
+
+
+def bare(raw: Raw) -> int:
+    """Characters outside links."""
+    return len(raw.text) - sum(len(words.strip()) for words, _ in raw.links)
+
+
+def is_hollow(parts: Parts, node: Node) -> bool:
+    """No prose, and at least half of it links, or something to press."""
+    index = node.index
+    if parts.prose[index]:
+        return False
+    return has_button(parts, node) or parts.linked[index] >= _HOLLOW * parts.size[index]
+
+
+def kind_of(node: Node) -> str:
+    """The kind of chrome the node's class or id names, "" none."""
+    attrib = node.attrib
+    if not attrib:
+        return ""
+    kind = ""
+    if (name := attrib.get("class")) is not None:
+        kind = kind_of_name(name)
+    if not kind and (name := attrib.get("id")) is not None:
+        kind = kind_of_name(name)
+    return kind
+
+
+def has_button(parts: Parts, node: Node) -> bool:
+    """True where there is a button in the node."""
+    return any(inner.tag == "button" for inner in parts.nodes[node.index : node.end])
+
+
+def holds(node: Node, other: Node | None) -> bool:
+    """True where ``other`` is the node or stands in it."""
+    return other is not None and node.index <= other.index < node.end
