@@ -32,6 +32,12 @@ VERSIONS = {
 }
 FAILED = ("acceptable-use", "privacy-policy")  # on the day of the outage
 OUTAGE = date(2023, 8, 14)
+REMARKS = {
+    date(2023, 6, 19): 'the page still says "Last updated: 5 December 2022"',
+    OUTAGE: "an outage: no version, and nothing lost",
+    date(2024, 4, 9): "the page flips between two texts",
+    date(2024, 9, 10): "the product terms have a new design, word for word the same",
+}
 _QUIET = ("unchanged", "not-modified")
 _LONGEST = 150  # characters of a message printed for a check
 _COMMAND = "from termsdiff.cli import main; main()"
@@ -107,6 +113,8 @@ def report(day: date, results: list[list[str]]) -> None:
     news = [result for result in results if result[1] not in _QUIET]
     for source, *told in news or [["", f"all {len(results)} sources unchanged"]]:
         say(f"{day}  {source:<32}{textwrap.shorten(' '.join(told), _LONGEST, placeholder=' …')}")
+    if day in REMARKS:
+        say(f"{'':44}({REMARKS[day]})")
 
 
 def verify(versions: dict[str, int]) -> None:
