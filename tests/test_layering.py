@@ -40,6 +40,7 @@ HOMES = {
     "cssselect": {"parse.from_html", "parse.content"},
     "dateparser": {"reading.dates"},
     "diff_match_patch": {"diff.words"},
+    "docx": {"report.to_docx"},
     "httpx2": {"capture"},
     "jinja2": {"report"},
     "lingua": {"parse.language"},

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from termsdiff.errors import InputError
 from termsdiff.model import Changes, Claim, Document
-from termsdiff.report import to_csv, to_html, to_json, to_markdown, to_text, to_unified
+from termsdiff.report import to_csv, to_docx, to_html, to_json, to_markdown, to_text, to_unified
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
 
@@ -26,12 +26,14 @@ FORMATS: Mapping[str, Callable[[Comparison], str | bytes]] = {
     "json": to_json.write_changes,
     "csv": to_csv.write_changes,
     "unified": to_unified.write_changes,
+    "docx": to_docx.write_changes,
 }
 DOCUMENT_FORMATS: Mapping[str, Callable[[Reading], str | bytes]] = {
     "text": to_text.write_document,
     "markdown": to_markdown.write_document,
     "html": to_html.write_document,
     "json": to_json.write_document,
+    "docx": to_docx.write_document,
 }
 
 _T = TypeVar("_T")

@@ -38,13 +38,19 @@ class Line(NamedTuple):
 
 
 def join(*parts: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Marked runs one after the other with a space between, kept unless both neighbours are marked alike."""
+    """Marked runs one after the other. The space between two stands on the sides that have both of them, so that
+    the runs spell `Clause.words` of either side."""
     found: list[Edit] = []
     for part in filter(None, parts):
-        if found:
-            found.append(Edit(part[0].op if part[0].op == found[-1].op else "=", " "))
+        sides = [side for side in "-+" if _on(found, side) and _on(part, side)]
+        if sides:
+            found.append(Edit("=" if len(sides) > 1 else sides[0], " "))
         found += part
     return _merged(found)
+
+
+def _on(runs: Iterable[Edit], side: str) -> bool:
+    return any(op in {"=", side} for op, _ in runs)
 
 
 def plain(located: Located, op: str = "=") -> Line:

@@ -39,6 +39,7 @@ KINDS = {
     Kind.SPLIT: "split",
     Kind.MERGED: "merged",
     Kind.RELINKED: "links changed",
+    Kind.REDIRECTED: "refers elsewhere",
     Kind.REDIRECTED: "reference leads elsewhere",
 }
 WEIGHTS = {

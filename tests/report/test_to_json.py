@@ -9,8 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from termsdiff.model import Changes, Clause, Document
+from termsdiff.model import Changes, Clause, Document, Kind, Weight
 from termsdiff.report import render, render_document
+from termsdiff.report.phrases import KINDS, WEIGHTS
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -29,6 +30,12 @@ def test_changes_keep_their_schema(changes: Changes, sides: dict[str, Any], whol
 def test_documents_keep_their_schema(document: Document, sides: dict[str, Any]) -> None:
     value = json.loads(render_document(document, "json", claims=sides["claims_new"]))
     jsonschema.validate(value, schema("document-1.json"))
+
+
+def test_the_schema_knows_every_kind_and_weight() -> None:
+    properties = schema("changes-1.json")["$defs"]["change"]["properties"]
+    assert set(properties["kinds"]["items"]["enum"]) == set(Kind) == set(KINDS)
+    assert set(properties["weight"]["enum"]) == set(Weight) == set(WEIGHTS)
 
 
 def test_the_schema_refuses_another_version(changes: Changes) -> None:
