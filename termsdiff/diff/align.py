@@ -42,6 +42,8 @@ def align(old: Document, new: Document) -> Alignment:
     sides = Side(old, vocabulary), Side(new, vocabulary)
     keys(*sides)
     matching = Matching(*sides)
+    if sides[0].has_title and sides[1].has_title:
+        matching.pair(0, 0, "the title of the document")
     anchor(matching)
     Assignment(matching).run()
     pair_rest(matching)

@@ -14,7 +14,7 @@ __all__ = ["apply"]
 def apply(old: Document, changes: Changes) -> Document:
     """Make the new document from the old one: ``apply(old, compare(old, new)) == new``.
 
-    The shape of the tree, the title, language and warnings come from ``changes.new``; every word comes from the
+    The shape of the tree, language and warnings come from ``changes.new``; every word comes from the
     pairs. Raises InputError where the old document is another than the one compared, or where the pairs do
     not hold every clause of both sides once.
     """
@@ -23,14 +23,20 @@ def apply(old: Document, changes: Changes) -> Document:
     _hold(changes.new, news, "new")
     own = {located.path: located.clause for located in news}
     rest = (own[path] for path, _ in changes.new.walk())
-    return replace(changes.new, clauses=tuple(_rebuild(rest, len(changes.new.clauses))))
+    title = own[""].title if "" in own else changes.new.title
+    return replace(changes.new, title=title, clauses=tuple(_rebuild(rest, len(changes.new.clauses))))
 
 
 def _hold(document: Document, pairs: list[Located], side: str) -> None:
     """Make sure that the pairs hold every clause of the document once."""
-    walked = [Located(*step) for step in document.walk()]
+    walked = dict(document.walk())
     by_path = {located.path: located.clause for located in pairs}
-    if len(walked) != len(pairs) or any(by_path.get(path) != clause for path, clause in walked):
+    title = by_path.pop("", None)
+    if (
+        by_path != walked
+        or len(pairs) - (title is not None) != len(walked)
+        or (title and title.title != document.title)
+    ):
         raise InputError(f"These changes are not of this document: the {side} clauses differ. Compare the two again.")
 
 

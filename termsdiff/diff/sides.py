@@ -7,7 +7,7 @@ words at the speed of letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from termsdiff.model import Clause, Document, Located
@@ -60,7 +60,7 @@ class Side:
     """One document: clauses by number, their parents, their words."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self.located = tuple(Located(path, clause) for path, clause in document.walk())
+        self.located = tuple(_located(document))
         self.bodies = [body(located.clause) for located in self.located]
         self.keys: list[str] = []
         self._vocabulary = vocabulary
@@ -100,6 +100,11 @@ class Side:
             found = self._words[number] = self._vocabulary.encode(self.keys[number])
         return found
 
+    @property
+    def has_title(self) -> bool:
+        """Whether clause 0 is the document's title."""
+        return bool(self.located) and not self.located[0].path
+
     def is_heading(self, number: int) -> bool:
         """Whether the clause is a title alone, or a short line without a stop before a clause of some length."""
         clause = self.located[number].clause
@@ -108,6 +113,14 @@ class Side:
         if len(clause.text) > _HEADING or clause.text.endswith(_STOPS) or number + 1 == len(self):
             return False
         return bool(clause.children) or len(self.bodies[number + 1]) > _HEADING
+
+
+def _located(document: Document) -> Iterator[Located]:
+    """Every clause with its path; first the document's title, under the empty path, where no clause carries it."""
+    clauses = [Located(path, clause) for path, clause in document.walk()]
+    if document.title and not any(document.title == located.clause.title for located in clauses):
+        yield Located("", Clause(title=document.title))
+    yield from clauses
 
 
 def keys(old: Side, new: Side) -> None:
