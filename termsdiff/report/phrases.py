@@ -121,9 +121,10 @@ def _relative(name: str, within: str) -> str:
 
 
 def name_of(located: Located) -> str:
-    """How to cite a clause: ``4.1(2)``, ``Fees ¶ 2``. Unnumbered text around a titled section is left out."""
+    """How to cite a clause: ``4.1(2)``, ``Fees ¶ 2``. Unnumbered text around a titled section is left out; only the
+    title of the document has no path."""
     path = _AROUND.sub("", inert(located.path))
-    return _PARAGRAPH.sub(r" ¶ \1", path).strip()
+    return _PARAGRAPH.sub(r" ¶ \1", path).strip() or "Title"
 
 
 def describe(change: Change) -> tuple[str, ...]:

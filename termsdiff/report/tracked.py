@@ -76,16 +76,27 @@ def _continued(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 def _tracked(changes: Changes) -> Iterator[Paragraph]:
     sides = _Sides(_stand(changes.old), _stand(changes.new))
-    steady = {id(change) for change in _steady(changes.pairs, sides)}
-    gone = _queue(changes.pairs, steady, sides.old, lambda change: change.old, "-")
-    come = _queue(changes.pairs, steady, sides.new, lambda change: change.new, "+")
-    for change in sorted((pair for pair in changes.pairs if id(pair) in steady), key=lambda pair: _first(pair, sides)):
+    pairs = tuple(filter(None, map(_without_title, changes.pairs)))
+    steady = {id(change) for change in _steady(pairs, sides)}
+    gone = _queue(pairs, steady, sides.old, lambda change: change.old, "-")
+    come = _queue(pairs, steady, sides.new, lambda change: change.new, "+")
+    for change in sorted((pair for pair in pairs if id(pair) in steady), key=lambda pair: _first(pair, sides)):
         before, after = sides.old[change.old[0].path][0], sides.new[change.new[0].path][0]
         yield from _until(gone, before)
         yield from _until(come, after)
         yield from _in_place(change, sides)
     yield from _until(gone, len(sides.old))
     yield from _until(come, len(sides.new))
+
+
+def _without_title(change: Change) -> Change | None:
+    """The change without the document's title, which has no path and a paragraph of its own."""
+    old, new = (tuple(located for located in side if located.path) for side in (change.old, change.new))
+    return (
+        (replace(change, old=old, new=new) if (old, new) != (change.old, change.new) else change)
+        if old or new
+        else None
+    )
 
 
 def _stand(document: Document) -> dict[str, tuple[int, int]]:

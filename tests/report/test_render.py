@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from termsdiff.errors import InputError
-from termsdiff.model import Changes, Document
+from termsdiff.model import Change, Changes, Clause, Document, Located
 from termsdiff.report import DOCUMENT_FORMATS, FORMATS, render, render_document, text_lines
 
 SUFFIXES = {"text": "txt", "markdown": "md", "unified": "diff"}
@@ -67,3 +67,10 @@ def test_any_amount_of_context_is_fine(name: str, context: int, changes: Changes
 @pytest.mark.parametrize("name", DOCUMENT_FORMATS)
 def test_an_empty_document_is_a_report_too(name: str) -> None:
     assert render_document(Document(), name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_title_that_changed_is_a_change_without_a_path(name: str) -> None:
+    old, new = Document("Terms of Use"), Document("Terms of Service")
+    change = Change((Located("", Clause(title=old.title)),), (Located("", Clause(title=new.title)),))
+    assert render(Changes(old, new, (change,)), name)

@@ -75,7 +75,7 @@ TREES = st.recursive(
     ),
     max_leaves=6,
 )
-DOCUMENTS = st.lists(TREES, max_size=6).map(lambda clauses: Document("T", "en", tuple(clauses)))
+DOCUMENTS = st.builds(Document, st.sampled_from(["", "T", "U"]), st.just("en"), st.lists(TREES, max_size=6).map(tuple))
 
 
 @given(old=DOCUMENTS, new=DOCUMENTS)
