@@ -135,7 +135,8 @@ def _read(snapshot: Snapshot, select: tuple[str, ...], remove: tuple[str, ...]) 
     except ParseError as error:
         raise ParseError(f"{snapshot.url}: {error}") from error
     lacking = next((notice.text for notice in document.warnings if notice.code == "no-terms"), "")
-    if lacking:
+    chosen = select and document.clauses  # short, but what somebody said to read
+    if lacking and not chosen:
         raise CaptureError(
             f"{snapshot.url} holds no terms: {lacking}", reason=CaptureReason.NOT_TERMS, status=snapshot.status
         )

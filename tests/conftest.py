@@ -27,6 +27,13 @@ TERMS = """<!doctype html><html lang="en"><head><title>Product Terms</title></he
 <p>2.2 Fees that were paid are not refunded, except where the law that applies requires it.</p>
 <h2>3. Liability</h2>
 <p>We are liable for damage that we cause by intent or by gross negligence, and for no other damage.</p>
+<p>Nothing in these terms limits a liability that cannot be limited under the law that applies to you.</p>
+<h2>4. Changes</h2>
+<p>We may change these terms. We tell you of a change by mail at least six weeks before it takes effect.</p>
+<p>If you do not agree to a change you may end the agreement before the day on which the change takes effect.</p>
+<h2>5. General</h2>
+<p>These terms are governed by the law of the country in which you have your place of business or residence.</p>
+<p>If a part of these terms is void, the other parts of them stay in force as they were agreed by us and you.</p>
 </main><footer><a href="/imprint">Imprint</a></footer></body></html>"""
 
 

@@ -165,7 +165,8 @@ def test_pages_without_terms_are_said_to_be_none() -> None:
 
 
 def test_the_charset_of_the_answer_counts() -> None:
-    text = "<h1>Условия</h1>" + "".join(f"<p>{n}. Договор вступает в силу с даты его подписания.</p>" for n in range(9))
+    clauses = (f"<p>{number}. Договор вступает в силу с даты его подписания.</p>" for number in range(1, 21))
+    text = f"<h1>Условия</h1>{''.join(clauses)}"
     page = Snapshot(text.encode("cp1251"), "https://a.example/", datetime(2024, 1, 1, tzinfo=UTC), charset="cp1251")
     assert "Договор вступает в силу" in read_pages([page]).text
 

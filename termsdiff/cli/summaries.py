@@ -68,5 +68,5 @@ def _size(change: Change) -> str:
 def _words(change: Change, op: str) -> int:
     side, other = (change.new, change.old) if op == "+" else (change.old, change.new)
     if not other:
-        return sum(len(located.clause.words.split()) for located in side)
+        return sum(len(f"{clause.title} {clause.text}".split()) for _, clause in side)
     return sum(len(edit.text.split()) for edit in change.words if edit.op == op)

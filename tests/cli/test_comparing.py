@@ -9,6 +9,8 @@ import pytest
 
 from termsdiff.store import Store
 
+PROSE = "<p>You pay us every month what is due for the products that you used in the month before.</p>" * 8
+
 
 @pytest.fixture
 def archive(run, site, terms, folder) -> Path:
@@ -72,9 +74,9 @@ def test_a_file_goes_before_a_source_of_its_name(run, archive, terms) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.html", "<h1>Terms</h1><p>1. You pay.</p><p>2. We <b>bill</b>.</p>"),
-        ("a.txt", "<!doctype html><h1>Terms</h1><p>1. You pay.</p><p>2. We <b>bill</b>.</p>"),
-        ("a", "<html><h1>Terms</h1><p>1. You pay.</p><p>2. We <b>bill</b>.</p>"),
+        ("a.html", f"<h1>Terms</h1>{PROSE}<p>2. We <b>bill</b>.</p>"),
+        ("a.txt", f"<!doctype html><h1>Terms</h1>{PROSE}<p>2. We <b>bill</b>.</p>"),
+        ("a", f"<html><h1>Terms</h1>{PROSE}<p>2. We <b>bill</b>.</p>"),
         ("a.md", "# Terms\n\n1. You pay.\n2. We **bill**.\n"),
         ("a.txt", "Terms\n\n1. You pay.\n2. We bill.\n"),
     ],
@@ -151,7 +153,7 @@ def test_stat_and_name_only(run, pair) -> None:
     assert run("diff", *pair, "--name-only").stdout.splitlines() == ["2.1", "2.3"]
     first, second, last = run("diff", *pair, "--stat").stdout.splitlines()
     assert first.split() == ["2.1", "+1", "-1", "reworded"]
-    assert second.split() == ["2.3", "+16", "added"]
+    assert second.split() == ["2.3", "+15", "added"]
     assert last.startswith("1 added, 1 reworded; ")
 
 
@@ -202,3 +204,17 @@ def test_what_is_shown_of_a_version_is_what_the_archive_holds(run, archive) -> N
     with Store(archive / "terms.db", create=False) as store:
         document = store.document(store.version("acme/terms", "1"))
     assert json.loads(run("show", "acme/terms@1", "--format", "json").stdout)["title"] == document.title
+
+
+KINGSOFT = Path(__file__).parent.parent.parent.parent / "shared" / "data" / "kingsoft" / "product-terms.txt"
+
+
+@pytest.mark.skipif(not KINGSOFT.exists(), reason="needs ../shared")
+def test_a_clause_inserted_in_a_real_page_renumbers_the_others(run, folder) -> None:
+    text = KINGSOFT.read_text()
+    for number in (5, 4, 3, 2):
+        text = text.replace(f"\n1.{number} ", f"\n1.{number + 1} ")
+    (folder / "new.txt").write_text(text.replace("\n1.3 ", "\n1.2 You must be of age to use a Product.\n\n1.3 ", 1))
+    summary = json.loads(run("diff", KINGSOFT, "new.txt", "--format", "json").stdout)["summary"]
+    assert summary.pop("unchanged") > 50
+    assert {kind: count for kind, count in summary.items() if count} == {"added": 1, "renumbered": 4}
