@@ -73,6 +73,7 @@ class _Paper:
     def __init__(self, document: Document, at: datetime | None) -> None:
         self._docx = _docx()
         self._file = self._docx.Document()
+        self._end = self._file.add_paragraph()._p  # stays empty: the last paragraph of a file cannot be removed
         self._ids = count(1)
         self._date = {"w:date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if at else {}
         self._rtl = direction(document.language) == "rtl"
@@ -81,19 +82,18 @@ class _Paper:
 
     def write(self, paragraph: Paragraph, *, style: str = "") -> None:
         """Add a paragraph with its marks and, where there are reasons, a comment."""
-        style = style or (f"Heading {min(paragraph.depth + 1, _DEEPEST)}" if paragraph.heading else "Normal")
-        element = self._file.add_paragraph(style=style)._p
-        element.append(self._properties(element.get_or_add_pPr(), paragraph))
+        style = style or (f"Heading{min(paragraph.depth + 1, _DEEPEST)}" if paragraph.heading else "")
+        element = self._element("w:p", self._element("w:pPr", *self._properties(paragraph, style)))
         parts = [part for edit in paragraph.runs for part in self._run(edit, paragraph)]
         if paragraph.change is not None and paragraph.change.reasons:
             parts = self._commented(parts, paragraph, paragraph.change)
         if paragraph.move:
             parts = self._ranged(parts, paragraph)
         element.extend(parts)
+        self._end.addprevious(element)
 
     def close(self) -> bytes:
-        """The file. Ends with an empty paragraph: the last one of a file cannot be removed."""
-        self._file.add_paragraph()
+        """The file, packed."""
         out = io.BytesIO()
         self._file.save(out)
         return _undated(out)
@@ -112,16 +112,17 @@ class _Paper:
             marked.set(self._docx.oxml.ns.qn(name), value)
         return marked
 
-    def _properties(self, properties: Any, paragraph: Paragraph) -> Any:
-        """Direction, indent and the paragraph's end, in the order the schema wants."""
+    def _properties(self, paragraph: Paragraph, style: str) -> Iterator[Any]:
+        """Style, direction, indent and the paragraph's end, in the order the schema wants."""
+        if style:
+            yield self._element("w:pStyle", w_val=style)
         if self._rtl:
-            properties.append(self._element("w:bidi"))
+            yield self._element("w:bidi")
         if paragraph.depth and not paragraph.heading:
-            properties.append(self._element("w:ind", w_start=str(_INDENT * min(paragraph.depth, _DEEPEST))))
+            yield self._element("w:ind", w_start=str(_INDENT * min(paragraph.depth, _DEEPEST)))
         if paragraph.mark != "=":
             tags = _MOVES if paragraph.move else _TAGS
-            properties.append(self._element("w:rPr", self._tracked(tags[paragraph.mark])))
-        return properties
+            yield self._element("w:rPr", self._tracked(tags[paragraph.mark]))
 
     def _run(self, edit: Edit, paragraph: Paragraph) -> Iterator[Any]:
         """A run. In a moved paragraph the last one moved; a label before it did not."""
