@@ -1,4 +1,5 @@
-"""The phrase lists of the language tables -> patterns. "|" stands between phrases, "*" for any letters."""
+"""The phrase lists of the language tables -> patterns. "|" stands between phrases, "*" for any letters,
+"~" for a few words of the same sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ __all__ = ["pattern", "tables"]
 _WORD = re.compile(r"\w")
 # Scripts that put no space between words: a phrase of theirs may stand inside a longer run of letters.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-NOTHING = re.compile(r"(?!)")
+_FEW = r"\b.{0,40}?\b"
+_NOTHING = re.compile(r"(?!)")
 
 
 def tables(language: str) -> tuple[Claims, ...]:
@@ -27,11 +29,13 @@ def tables(language: str) -> tuple[Claims, ...]:
 def pattern(phrases: str) -> re.Pattern[str]:
     """One pattern for every phrase of the list, the longest first; it ignores case. Texts are folded first."""
     wanted = sorted({fold(phrase.strip()) for phrase in phrases.split("|")} - {""}, key=len, reverse=True)
-    return re.compile("|".join(_source(phrase) for phrase in wanted), re.IGNORECASE) if wanted else NOTHING
+    return re.compile("|".join(_source(phrase) for phrase in wanted), re.IGNORECASE) if wanted else _NOTHING
 
 
 def _source(phrase: str) -> str:
-    source = re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    source = (
+        re.escape(phrase).replace(r"\ \~\ ", _FEW).replace(r"\~", _FEW).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    )
     before = r"(?<!\w)" if _bounded(phrase[0]) else ""
     return before + source + (r"(?![^\W\d])" if _bounded(phrase[-1]) else "")
 
