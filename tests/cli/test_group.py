@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from termsdiff import __version__
 from termsdiff.cli.group import COMMANDS, commands
 
-MAIN = [sys.executable, "-c", "from termsdiff.cli import main; main()"]
+MAIN = [sys.executable, "-m", "termsdiff"]
 
 
 def test_version(run) -> None:
