@@ -7,10 +7,11 @@ words at the speed of letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from termsdiff.model import Clause, Document, Located
+from termsdiff.model.changes import printed
 from termsdiff.normalize import comparable
 
 __all__ = ["Side", "Vocabulary", "body", "keys"]
@@ -25,7 +26,9 @@ _WORD = re.compile(
 )
 # Longest line (characters) that may head others without being marked as a heading.
 _HEADING = 80
+_HEADING_STOPPED = 40  # with a stop, as in "Insurance."
 _STOPS = tuple(".,;:!?。，；：！？、।")
+_NUMBER_FIRST = re.compile(r"[(\dA-Za-z]{1,6}[.)]")
 _SURROGATES = 0xD800
 _AFTER_SURROGATES = 0x800
 _LAST = 0x10FFFF
@@ -106,11 +109,12 @@ class Side:
         return bool(self.located) and not self.located[0].path
 
     def is_heading(self, number: int) -> bool:
-        """Whether the clause is a title alone, or a short line without a stop before a clause of some length."""
+        """Whether the clause is a title alone, or a short line before a clause of some length."""
         clause = self.located[number].clause
         if clause.title or not clause.text:
             return bool(clause.title) and not clause.text
-        if len(clause.text) > _HEADING or clause.text.endswith(_STOPS) or number + 1 == len(self):
+        longest = _HEADING_STOPPED if clause.text.endswith(_STOPS) else _HEADING
+        if len(clause.text) > longest or number + 1 == len(self):
             return False
         return bool(clause.children) or len(self.bodies[number + 1]) > _HEADING
 
@@ -124,14 +128,21 @@ def _located(document: Document) -> Iterator[Located]:
 
 
 def keys(old: Side, new: Side) -> None:
-    """Give both sides their keys: equal for two clauses whose words differ only in typography.
+    """Give both sides their keys: equal for two clauses whose words, numbers left out, differ only in typography.
 
     Texts that stand on both sides letter by letter need no folding, which is nearly all of them.
     """
-    common = set(old.bodies) & set(new.bodies)
-    for side in (old, new):
-        side.keys = list(_fold(side.bodies, common))
+    plain = [
+        [_unnumbered(located.clause, text) for located, text in zip(side.located, side.bodies, strict=True)]
+        for side in (old, new)
+    ]
+    common = set(plain[0]) & set(plain[1])
+    for side, texts in zip((old, new), plain, strict=True):
+        side.keys = [text if text in common else comparable(text) for text in texts]
 
 
-def _fold(bodies: Iterable[str], common: set[str]) -> Iterable[str]:
-    return (text if text in common else comparable(text) for text in bodies)
+def _unnumbered(clause: Clause, text: str) -> str:
+    if clause.label or not _NUMBER_FIRST.match(text):
+        return text
+    _, title, rest = printed(clause)
+    return f"{title} {rest}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from termsdiff.model.document import Clause, Document, Located
 from termsdiff.normalize import comparable
 
-__all__ = ["Change", "Changes", "Edit", "Kind", "Weight"]
+__all__ = ["Change", "Changes", "Edit", "Kind", "Weight", "printed"]
 
 
 class Kind(StrEnum):
@@ -74,12 +75,15 @@ class Change:
         if len(self.old) > 1 or len(self.new) > 1:
             found |= {kind for kind, side in ((Kind.MERGED, self.old), (Kind.SPLIT, self.new)) if len(side) > 1}
             return frozenset(found)
-        return frozenset(found | self._differences(self.old[0].clause, self.new[0].clause))
+        old, new = self.old[0].clause, self.new[0].clause
+        same = old.text == new.text and old.label == new.label and old.title == new.title and old.links == new.links
+        return frozenset(found if same else found | self._differences(old, new))
 
     def _differences(self, old: Clause, new: Clause) -> set[Kind]:
-        renumbered = _differ(old.label, new.label)
-        retitled, modified = _differ(old.title, new.title), _differ(old.text, new.text)
-        if retitled and modified and not _differ(f"{old.title} {old.text}", f"{new.title} {new.text}"):
+        before, after = printed(old), printed(new)
+        renumbered = _parts(before[0]) != _parts(after[0])
+        retitled, modified = _differ(before[1], after[1]), _differ(before[2], after[2])
+        if retitled and modified and not _differ(" ".join(before[1:]), " ".join(after[1:])):
             retitled = modified = False  # words that went from a run-in title to its text are the same to a reader
         differs = {
             Kind.RENUMBERED: renumbered,
@@ -88,6 +92,27 @@ class Change:
             Kind.RELINKED: [link.url for link in old.links] != [link.url for link in new.links] and not modified,
         }
         return {kind for kind, true in differs.items() if true}
+
+
+# A number at the start of a text, where the reader of the page did not take it for the label.
+_LEADING = re.compile(r"(\d{1,3}(?:\.\d{1,3})+[.)]?|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+(?=\S)")
+_PART = re.compile(r"\d+|[^\W\d_]+")
+
+
+def printed(clause: Clause) -> tuple[str, str, str]:
+    """Label, title and text, a number that starts an unlabelled clause taken for its label."""
+    match = None if clause.label else _LEADING.match(clause.title or clause.text)
+    if not match:
+        return clause.label, clause.title, clause.text
+    if clause.title:
+        return match[1], clause.title[match.end() :], clause.text
+    return match[1], "", clause.text[match.end() :]
+
+
+def _parts(label: str) -> list[str]:
+    """The number in a label, whatever stands around it: "(a)" and "a." are the same, so are "Article 4" and "4"."""
+    parts = [part.casefold() for part in _PART.findall(label)]
+    return parts[1:] if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isalpha() else parts
 
 
 def _differ(old: str, new: str) -> bool:
