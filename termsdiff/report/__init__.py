@@ -9,15 +9,27 @@ Reports never act on what they show: every format escapes or drops what its read
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import TypeVar
 
 from termsdiff.errors import InputError
 from termsdiff.model import Changes, Claim, Document
-from termsdiff.report import to_csv, to_docx, to_html, to_json, to_markdown, to_text, to_unified
+from termsdiff.report import to_atom, to_csv, to_docx, to_html, to_ics, to_json, to_markdown, to_text, to_unified
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
 
-__all__ = ["DOCUMENT_FORMATS", "FORMATS", "Side", "render", "render_document", "text_lines"]
+__all__ = [
+    "DOCUMENT_FORMATS",
+    "FORMATS",
+    "Comparison",
+    "Reading",
+    "Side",
+    "render",
+    "render_calendar",
+    "render_document",
+    "render_feed",
+    "text_lines",
+]
 
 FORMATS: Mapping[str, Callable[[Comparison], str | bytes]] = {
     "text": to_text.write_changes,
@@ -27,6 +39,7 @@ FORMATS: Mapping[str, Callable[[Comparison], str | bytes]] = {
     "csv": to_csv.write_changes,
     "unified": to_unified.write_changes,
     "docx": to_docx.write_changes,
+    "atom": to_atom.write_changes,
 }
 DOCUMENT_FORMATS: Mapping[str, Callable[[Reading], str | bytes]] = {
     "text": to_text.write_document,
@@ -88,6 +101,24 @@ def text_lines(
     """
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
     return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context))
+
+
+def render_feed(
+    comparisons: Iterable[Comparison],
+    *,
+    title: str,
+    all: bool = False,  # noqa: A002
+) -> str:
+    """An Atom feed of comparisons, the newest first; ``all``: those without a substantive change too.
+
+    Raises InputError where it is not known when a version was first seen (``Side.seen_from``).
+    """
+    return to_atom.write_feed(comparisons, title=title, whole=all)
+
+
+def render_calendar(readings: Iterable[Reading], *, after: date, stamp: datetime) -> str:
+    """An iCalendar of the days after ``after`` on which documents say they take effect; ``stamp``: made when."""
+    return to_ics.write_calendar(readings, after=after, stamp=stamp)
 
 
 def _choose(writers: Mapping[str, _T], name: str) -> _T:

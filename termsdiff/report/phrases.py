@@ -38,8 +38,8 @@ KINDS = {
     Kind.RETITLED: "retitled",
     Kind.SPLIT: "split",
     Kind.MERGED: "merged",
-    Kind.RELINKED: "links changed",
-    Kind.REDIRECTED: "refers elsewhere",
+    Kind.RELINKED: "relinked",
+    Kind.REDIRECTED: "referring elsewhere",
     Kind.REDIRECTED: "reference leads elsewhere",
 }
 WEIGHTS = {

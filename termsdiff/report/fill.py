@@ -1,0 +1,70 @@
+"""A template and values in, markup out: the one place where text becomes HTML or XML, and is escaped."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from termsdiff.model import Document, Edit
+from termsdiff.report.inert import inert
+from termsdiff.report.phrases import count, direction
+
+__all__ = ["asset", "attributes", "fill"]
+
+_TAGS = {"-": "del", "+": "ins"}
+
+
+def attributes(document: Document) -> Markup:
+    """The ``lang`` and ``dir`` of text from a document."""
+    lang = Markup(' lang="{}"').format(inert(document.language)) if document.language else Markup()
+    return lang + Markup(' dir="{}"').format(direction(document.language))
+
+
+def _mark(runs: Iterable[Edit]) -> Markup:
+    """Marked runs as ``ins``, ``del`` and plain text."""
+    pieces = ((_TAGS.get(op), escape(inert(text))) for op, text in runs)
+    return Markup("").join(Markup("<{0}>{1}</{0}>").format(tag, text) if tag else text for tag, text in pieces)
+
+
+def _linkable(value: str) -> bool:
+    return value.startswith(("https://", "http://"))
+
+
+def _still(value: Any) -> Any:
+    """What a template prints, made inert unless it is markup of our own."""
+    return inert(value) if type(value) is str else value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("termsdiff.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_still,
+    )
+    environment.filters |= {"mark": _mark, "count": count}
+    environment.tests["linkable"] = _linkable
+    return environment
+
+
+@cache
+def asset(name: str) -> tuple[Markup, str]:
+    """A style sheet or script of ours and its hash for the content security policy."""
+    loader = _environment().loader
+    assert loader is not None
+    text, *_ = loader.get_source(_environment(), name)
+    return Markup(text), f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"  # noqa: S704 - our own file
+
+
+def fill(template: str, **values: Any) -> str:
+    """A template filled in. Whatever a document says is escaped and inert; a value a template lacks is an error."""
+    return _environment().get_template(template).render(**values) + "\n"
