@@ -14,7 +14,18 @@ from typing import TypeVar
 
 from termsdiff.errors import InputError
 from termsdiff.model import Changes, Claim, Document
-from termsdiff.report import to_atom, to_csv, to_docx, to_html, to_ics, to_json, to_markdown, to_text, to_unified
+from termsdiff.report import (
+    to_akn,
+    to_atom,
+    to_csv,
+    to_docx,
+    to_html,
+    to_ics,
+    to_json,
+    to_markdown,
+    to_text,
+    to_unified,
+)
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
 
@@ -47,6 +58,7 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Reading], str | bytes]] = {
     "html": to_html.write_document,
     "json": to_json.write_document,
     "docx": to_docx.write_document,
+    "akn": to_akn.write_document,
 }
 
 _T = TypeVar("_T")

@@ -35,7 +35,7 @@ def test_whole_documents_with_changes_read_as_kept(
     golden(f"whole.{SUFFIXES.get(name, name)}", as_text(render(changes, name, **sides, all=True)))
 
 
-@pytest.mark.parametrize("name", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json", "akn"])
 def test_documents_read_as_kept(name: str, document: Document, sides: dict[str, Any], golden: Golden) -> None:
     text = render_document(document, name, claims=sides["claims_new"], side=sides["new"])
     golden(f"document.{SUFFIXES.get(name, name)}", as_text(text))
