@@ -59,6 +59,9 @@
   for (const button of buttons) button.addEventListener("click", () => press(button.dataset.set, button.dataset.to));
   for (const select of filters) select.addEventListener("change", filter);
   addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+  });
   addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("select, input, textarea")) return;
     if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
