@@ -12,11 +12,12 @@ from termsdiff.diff.align import Alignment, Link, align
 from termsdiff.diff.apply import apply
 from termsdiff.diff.causes import Causes
 from termsdiff.diff.consequences import Citations
+from termsdiff.diff.explain import Candidate, Explanation, explain
 from termsdiff.diff.weigh import cosmetic, substantive
 from termsdiff.diff.words import word_edits
 from termsdiff.model import Change, Changes, Document, Kind, Weight
 
-__all__ = ["apply", "compare"]
+__all__ = ["Candidate", "Explanation", "apply", "compare", "explain"]
 
 
 def compare(old: Document, new: Document) -> Changes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from termsdiff.diff.anchors import anchor, pair_rest
-from termsdiff.diff.assign import Assignment
+from termsdiff.diff.assign import ELSEWHERE, IN_PLACE, Assignment
 from termsdiff.diff.headings import pair_headings
 from termsdiff.diff.matching import Matching
 from termsdiff.diff.moves import moved
@@ -37,39 +37,63 @@ class Alignment:
 
 
 def align(old: Document, new: Document) -> Alignment:
-    """Say which clauses of two documents are the same."""
+    """Say which clauses of two documents are the same.
+
+    The steps always start from the side that comes first by its words, so that comparing backwards is the mirror.
+    """
     vocabulary = Vocabulary()
-    sides = Side(old, vocabulary), Side(new, vocabulary)
-    keys(*sides)
-    matching = Matching(*sides)
-    if sides[0].has_title and sides[1].has_title:
+    one, two = Side(old, vocabulary), Side(new, vocabulary)
+    keys(one, two)
+    if _rank(one) <= _rank(two):
+        links = list(_links(_match(one, two)))
+    else:
+        links = [Link(link.new, link.old, link.moved, link.why) for link in _links(_match(two, one))]
+    return Alignment(one, two, tuple(_ordered(links)))
+
+
+def _rank(side: Side) -> tuple[int, list[str], list[str]]:
+    return len(side), side.bodies, [located.path for located in side.located]
+
+
+def _match(old: Side, new: Side) -> Matching:
+    """The steps in order."""
+    matching = Matching(old, new)
+    if old.has_title and new.has_title:
         matching.pair(0, 0, "the title of the document")
     anchor(matching)
     Assignment(matching).run()
     pair_rest(matching)
     pair_headings(matching)
-    return Alignment(*sides, tuple(_ordered(_links(matching))))
+    return matching
+
+
+_PARTS = "the words of one stand in the others together"
+_ALONE = f"no clause is alike enough: {IN_PLACE:.0%} in its place, {ELSEWHERE:.0%} elsewhere"
 
 
 def _links(matching: Matching) -> Iterator[Link]:
     off = moved(matching)
     apart = splits(matching)
-    together = splits(matching, mirrored=True)
     parts = {new for news in apart.values() for new in news}
+    together = {
+        new: olds
+        for new, olds in splits(matching, mirrored=True).items()
+        if new not in parts and not any(one in apart for one in olds)
+    }
     sources = {old for olds in together.values() for old in olds}
     for one, other in enumerate(matching.forth):
         if one in apart:
-            yield Link((one,), tuple(apart[one]), one in off, matching.why[one])
+            yield Link((one,), tuple(apart[one]), one in off, _PARTS)
         elif other in together:
-            yield Link(tuple(together[other]), (other,), one in off, matching.why[one])
+            yield Link(tuple(together[other]), (other,), one in off, _PARTS)
         elif one not in sources:
-            yield Link((one,), (other,) if other != -1 else (), one in off, matching.why.get(one, ""))
-    yield from (Link((), (new,)) for new, partner in enumerate(matching.back) if partner == -1 and new not in parts)
+            yield Link((one,), (other,) if other != -1 else (), one in off, matching.why.get(one, _ALONE))
+    left = (new for new, partner in enumerate(matching.back) if partner == -1 and new not in parts)
+    yield from (Link((), (new,), why=_ALONE) for new in left)
 
 
-def _ordered(links: Iterator[Link]) -> Iterator[Link]:
+def _ordered(found: list[Link]) -> Iterator[Link]:
     """New order; what was removed stands after the clause it stood after."""
-    found = list(links)
     removed = {link.old[0]: link for link in found if not link.new}
     after: dict[int, list[Link]] = {}
     last = -1

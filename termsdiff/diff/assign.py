@@ -11,12 +11,12 @@ from heapq import heapify, heappop, heappush
 from termsdiff.diff.candidates import Likeness, candidates
 from termsdiff.diff.matching import Matching
 
-__all__ = ["Assignment"]
+__all__ = ["ELSEWHERE", "IN_PLACE", "Assignment"]
 
 # Likeness needed in the old place, and for a move. On 272 edited real documents rewritten clauses keep .33 or more
 # and moved ones .80; unrelated clauses reach .19.
-_IN_PLACE = 0.28
-_MOVED = 0.45
+IN_PLACE = 0.28
+ELSEWHERE = 0.45
 _DISTINCTIVE = 4  # words in common a move needs
 _CONTEXT = 0.08  # what each of: clause before, clause after, parent, gap adds to the score
 
@@ -65,5 +65,5 @@ class Assignment:
     def fits(self, one: int, other: int) -> bool:
         """Whether the two are alike enough for where they stand."""
         if self.is_in_place(one, other):
-            return self.likeness(one, other) >= _IN_PLACE
-        return self.likeness(one, other) >= _MOVED and self.likeness.shared(one, other) >= _DISTINCTIVE
+            return self.likeness(one, other) >= IN_PLACE
+        return self.likeness(one, other) >= ELSEWHERE and self.likeness.shared(one, other) >= _DISTINCTIVE

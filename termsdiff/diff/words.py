@@ -56,6 +56,9 @@ _WIDEST = 60
 _SIMPLE = 4
 
 
+_MIRROR = {"=": "=", "-": "+", "+": "-"}
+
+
 class _Token(NamedTuple):
     space: str
     core: str
@@ -65,6 +68,13 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     """Runs of words kept, removed and added; "=" and "-" spell ``old``, "=" and "+" spell ``new``."""
     if old == new:
         return (Edit("=", old),) if old else ()
+    if new < old:  # so that comparing backwards is the mirror
+        mirrored = (Edit(_MIRROR[op], text) for op, text in _edits(new, old))
+        return tuple(_joined(mirrored))
+    return _edits(old, new)
+
+
+def _edits(old: str, new: str) -> tuple[Edit, ...]:
     head, tail = _same_ends(old, new)
     ours, theirs = (list(_tokens(text[head : len(text) - tail])) for text in (old, new))
     steps = _steps(*_encode(ours, theirs))
