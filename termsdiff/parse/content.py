@@ -28,7 +28,6 @@ from termsdiff.parse.parts import (
     is_menu,
     kind_of,
     path_to,
-    stands_in_text,
 )
 from termsdiff.parse.phrases import LONGEST, says_cookies, says_feedback, spoken
 
@@ -117,7 +116,7 @@ def _drop_weak(parts: Parts, node: Node, reason: str) -> bool:
     prose = parts.prose[node.index]
     if reason == "form":
         proved = prose < _FORM * parts.total
-    elif stands_in_text(node):
+    elif parts.inside[node.index]:
         proved = reason == "aside" and not prose
     else:
         proved = prose < _FEW * parts.total
@@ -196,7 +195,7 @@ def drop_beside_core(parts: Parts) -> None:
     if parts.core is None:
         return
     for node in path_to(parts.core):
-        if not stands_in_text(node):
+        if not parts.inside[node.index]:
             parts.muted[node.index] = "beside"
     for part in beside(parts, parts.core):
         if parts.prose[part.index] > _ANNEX * parts.total:
@@ -204,7 +203,7 @@ def drop_beside_core(parts: Parts) -> None:
             drop_within(parts, part)
         else:
             _dropbeside(parts, part, careful=False)
-            if not parts.prose[part.index] and not stands_in_text(part):
+            if not parts.prose[part.index] and not parts.inside[part.index]:
                 parts.mute(part, "beside")
 
 

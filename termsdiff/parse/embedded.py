@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 from typing import Any
 
 __all__ = ["find_embedded"]
@@ -21,6 +22,7 @@ _WORDY = 45  # characters that make a string running text; `content._SENTENCE`
 _ENOUGH = 500  # characters of running text below which a script holds no document; `content._DOCUMENT`
 _MOST = 0.8  # share of the running text that the part taken holds
 _LARGEST = 20_000_000  # characters of one script that are looked at
+_STATES = 50  # values given to variables that are looked at in one script
 _TITLES = {"title", "heading", "headline", "question", "name"}
 _TEXTS = {"text", "value", "content", "body", "html", "description", "articlebody", "markdown", "answer", "copy"}
 _RUNS = ("content", "children", "spans")
@@ -41,20 +43,20 @@ def find_embedded(scripts: list[tuple[str, str]]) -> str:
 
 def _states(kind: str, text: str) -> Iterator[Any]:
     if "json" in kind:
-        yield from _decode(text)
+        yield from _decode(text.strip())
         return
     if kind and "javascript" not in kind and kind != "module":
         return
-    for found in _PARSED.finditer(text):
+    for found in islice(_PARSED.finditer(text), _STATES):
         for inner in _decode(found[1]):
             yield from _decode(inner) if isinstance(inner, str) else ()
-    for found in _ASSIGNED.finditer(text):
-        yield from _decode(text[found.end() :])
+    for found in islice(_ASSIGNED.finditer(text), _STATES):
+        yield from _decode(text, found.end())
 
 
-def _decode(text: str) -> Iterator[Any]:
+def _decode(text: str, start: int = 0) -> Iterator[Any]:
     try:
-        yield json.JSONDecoder().raw_decode(text.strip())[0]
+        yield json.JSONDecoder().raw_decode(text, start)[0]
     except (ValueError, RecursionError):  # not JSON after all, or nested beyond reason
         return
 

@@ -33,6 +33,7 @@ _SKIPPED = frozenset(_UNREAD.split())
 _UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hidden", re.IGNORECASE)
 _ICON = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)  # fonts that draw a picture for a word
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
+_DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deepest sample page has 47
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
 
@@ -56,12 +57,13 @@ class Node:
     element it stands in. ``reason`` is why it was left out, "" where
     it was not."""
 
-    __slots__ = ("attrib", "end", "index", "parent", "reason", "scope", "tag")
+    __slots__ = ("attrib", "depth", "end", "index", "parent", "reason", "scope", "tag")
 
     def __init__(self, tag: str, attrib: dict[str, str], parent: Node | None, scope: Scope, index: int) -> None:
         self.tag = tag
         self.attrib = attrib
         self.parent = parent
+        self.depth = 0 if parent is None else parent.depth + 1
         self.scope = scope
         self.index = index
         self.end = index + 1
@@ -109,7 +111,7 @@ class _Reader:
     """The parser's events, turned into nodes and raw blocks."""
 
     __slots__ = (
-        "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes", "_pieces",
+        "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes", "_pieces",
         "_raws", "_skip", "_skipped", "_unseen", "data", "page",
     )  # fmt: skip
 
@@ -119,6 +121,7 @@ class _Reader:
         self._node = Node("", {}, None, Scope((), None, None, None, 0), -1)
         self._pieces: list[str] = []
         self.data = self._pieces.append
+        self._below = 0  # open elements that stand too deep for a node
         self._skip = 0  # depth inside an element that is left out
         self._skipped: tuple[str, dict[str, str], int] = ("", {}, 0)  # its tag, attributes, and where it began
         self._unseen: dict[str, bool] = {}  # classes met so far: is their text for screen readers only?
@@ -170,7 +173,7 @@ class _Reader:
             else:
                 self._flush()
 
-    def _open_block(self, tag: str, attrib: dict[str, str]) -> None:
+    def _open_block(self, tag: str, attrib: dict[str, str]) -> Node:
         pieces = self._pieces
         if pieces:
             if len(pieces) == 1 and pieces[0].isspace():
@@ -178,8 +181,13 @@ class _Reader:
             else:
                 self._flush()
         parent, nodes = self._node, self._nodes
-        self._node = node = Node(tag, attrib, parent, parent.scope, len(nodes))
-        nodes.append(node)
+        node = Node(tag, attrib, parent, parent.scope, len(nodes))
+        if parent.depth < _DEEPEST:
+            self._node = node
+            nodes.append(node)
+        else:
+            self._below += 1
+        return node
 
     def _close_block(self) -> None:
         pieces = self._pieces
@@ -189,7 +197,9 @@ class _Reader:
             else:
                 self._flush()
         node = self._node
-        if node.parent is not None:
+        if self._below:
+            self._below -= 1
+        elif node.parent is not None:
             node.end = len(self._nodes)
             self._node = node.parent
 
@@ -198,29 +208,29 @@ class _Reader:
         self.page.language = self.page.language or attrib.get("lang") or attrib.get("xml:lang", "")
 
     def _open_heading(self, tag: str, attrib: dict[str, str]) -> None:
-        self._open_block(tag, attrib)
-        node, old = self._node, self._node.scope
+        node = self._open_block(tag, attrib)
+        old = node.scope
         node.scope = Scope(old.lists, old.item, old.table, old.row, _HEADINGS[tag])
 
     def _open_table(self, tag: str, attrib: dict[str, str]) -> None:
-        self._open_block(tag, attrib)
-        node, old = self._node, self._node.scope
+        node = self._open_block(tag, attrib)
+        old = node.scope
         node.scope = Scope(old.lists, old.item, node, None, old.level)
 
     def _open_row(self, tag: str, attrib: dict[str, str]) -> None:
-        self._open_block(tag, attrib)
-        node, old = self._node, self._node.scope
+        node = self._open_block(tag, attrib)
+        old = node.scope
         node.scope = Scope(old.lists, old.item, old.table, node, old.level)
 
     def _open_list(self, tag: str, attrib: dict[str, str]) -> None:
-        self._open_block(tag, attrib)
-        node, old = self._node, self._node.scope
+        node = self._open_block(tag, attrib)
+        old = node.scope
         self._list_ids += 1
         node.scope = Scope((*old.lists, self._list_ids), None, old.table, old.row, old.level)
 
     def _open_item(self, tag: str, attrib: dict[str, str]) -> None:
-        self._open_block(tag, attrib)
-        node, old = self._node, self._node.scope
+        node = self._open_block(tag, attrib)
+        old = node.scope
         node.scope = Scope(old.lists, node, old.table, old.row, old.level)
 
     # Inline elements

@@ -27,12 +27,12 @@ def apply_overrides(data: bytes, select: tuple[str, ...], remove: tuple[str, ...
         root = lxml.html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):  # nothing but blanks and comments
         return data, False
-    for remover in removers:
-        for element in remover(root):
-            _drop(element)
+    unwanted = [element for remover in removers for element in remover(root)]
+    for element in unwanted:
+        _drop(element)
     found = _outermost({element for selector in selectors for element in selector(root)}, root)
     if not found:
-        return _print(root), False
+        return _print(root) if unwanted else data, False
     title = escape(root.findtext(".//title") or "")
     language = escape(root.get("lang") or "")
     head = f'<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head><body>'.encode()

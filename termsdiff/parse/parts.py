@@ -25,7 +25,6 @@ __all__ = [
     "is_menu",
     "kind_of",
     "path_to",
-    "stands_in_text",
 ]
 
 _PROTECTED = 0.4  # a part with more than this share of the prose left is never chrome (reading notes, rule 1)
@@ -36,11 +35,15 @@ _LINKED = 0.8  # share of its words in links that makes a list a menu (reading n
 _HOLLOW = 0.5  # share of words in links that, with the name of chrome, proves it among clauses
 
 
+_TEXT = {"main", "article"}
+
+
 class Parts:
     """The sums over each node that the rules ask for, kept up to date while parts are left out.
 
     ``size`` counts characters, ``linked`` those in links, ``prose`` those of blocks with a sentence; ``muted``
-    says why of a node's own blocks only titles and dates count.
+    says why of a node's own blocks only titles and dates count, ``inside`` whether a node is or stands in <main> or an
+    <article>.
     """
 
     def __init__(self, page: Markup) -> None:
@@ -48,11 +51,15 @@ class Parts:
         count = len(page.nodes) + 1
         self.size, self.linked, self.prose = [0] * count, [0] * count, [0] * count
         self.muted = [""] * count
+        self.inside = [False] * count
         self.core: Node | None = None
         self.notices: list[Notice] = []
         for raw in page.raws:
             self._weigh(raw)
-        size, linked, prose = self.size, self.linked, self.prose
+        size, linked, prose, inside = self.size, self.linked, self.prose, self.inside
+        for node in page.nodes:
+            if node.tag in _TEXT or inside[node.parent.index] or node.attrib.get("role") == "main":  # type: ignore[union-attr]
+                inside[node.index] = True
         for node in reversed(page.nodes):
             index, above = node.index, node.parent.index  # type: ignore[union-attr]  # every listed node has a parent
             if size[index]:
@@ -112,16 +119,6 @@ class Parts:
         return self.prose[node.index] > _PROTECTED * self.total
 
 
-def stands_in_text(node: Node) -> bool:
-    """True for what stands in <main> or an <article>."""
-    above = node.parent
-    while above is not None:
-        if above.tag in ("main", "article") or above.attrib.get("role") == "main":
-            return True
-        above = above.parent
-    return False
-
-
 def beside(parts: Parts, node: Node) -> list[Node]:
     """The parts of the page that neither hold the node nor stand in it, outermost first."""
     out = []
@@ -157,7 +154,7 @@ def is_menu(parts: Parts, node: Node) -> bool:
 
 def is_contents(parts: Parts, node: Node) -> bool:
     """True for a list of links to places in the page, within its main part."""
-    return stands_in_text(node) and all("#" in href for raw in parts.within(node) for _, href in raw.links)
+    return parts.inside[node.index] and all("#" in href for raw in parts.within(node) for _, href in raw.links)
 
 
 def bare(raw: Raw) -> int:
