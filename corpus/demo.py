@@ -63,7 +63,8 @@ def termsdiff(*arguments: str, colour: bool = False) -> str:
     It runs in this process, through the entry point of the installed script: starting Python fifty times would take
     longer than all the checks.
     """
-    printed, complaint, code = io.StringIO(), io.StringIO(), 0
+    printed, complaint = io.StringIO(), io.StringIO()
+    code: object = 0
     os.environ.pop("FORCE_COLOR", None)
     if colour and not os.environ.get("NO_COLOR"):
         os.environ["FORCE_COLOR"] = "1"
