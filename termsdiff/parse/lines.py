@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from termsdiff.parse.blocks import Block, Shape
-from termsdiff.parse.numbering import Marker, Reading, read
+from termsdiff.parse.marks import Marker, Reading
+from termsdiff.parse.numbering import read
 
 __all__ = ["PROMOTED", "Line", "ends_open", "looks_titled", "read_lines"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from termsdiff.parse.divisions import RETURNS
 from termsdiff.parse.lines import Line, ends_open
-from termsdiff.parse.numbering import RETURNS, Reading
+from termsdiff.parse.marks import Reading
 from termsdiff.parse.sequences import Placement
 
 __all__ = ["Node", "place"]

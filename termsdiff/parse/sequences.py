@@ -17,8 +17,9 @@ from math import log
 from operator import attrgetter
 from typing import NamedTuple
 
+from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.lines import PROMOTED, Line
-from termsdiff.parse.numbering import RANKS, Marker, Reading
+from termsdiff.parse.marks import Marker, Reading
 
 __all__ = ["Placement", "arrange"]
 
@@ -43,7 +44,7 @@ _OUTWARD = 0.4  # a division that closes all numbers at hand
 _HABIT = -0.4  # this kind stood under that kind before
 _INDENTED = -0.3  # deeper indentation, deeper clause
 _UNINDENTED = 0.8
-_REPEAT, _RESTART, _BACK = 2.0, 2.2, 2.0
+_REPEAT, _RESTART, _BACK = 1.7, 2.2, 2.0
 _GAP, _GAP_GROWTH = 0.8, 0.15
 _INSERT = 0.1
 _NEXT_BRANCH, _OTHER_BRANCH = 0.4, 1.2  # 1.2 -> 2.1, 1.2 -> 4.3
