@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -53,6 +53,12 @@ class Card:
     old: tuple[Row, ...]
     both: tuple[Row, ...]
     links: tuple[Edit, ...]
+    prefix: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that leads to the entry."""
+        return f"{self.prefix}change-{self.number}"
 
     @property
     def sign(self) -> str:
@@ -80,17 +86,32 @@ class Section:
     hidden: int = 0
     weight: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """The fragment that leads to a folded group."""
+        return f"{self.cards[0].prefix}fold-{self.weight}-{self.cards[0].number}"
+
 
 def anchor(path: str, prefix: str = "clause-") -> str:
     """The fragment that leads to a clause: the same in every report as long as the path is."""
     return prefix + quote(_SPACES.sub("-", inert(path)), safe="()¶/.#").replace("%", "_").replace("#", "_")
 
 
-def sections(comparison: Comparison, *, context: int) -> Iterator[Section]:
-    """The report from top to bottom."""
+def sections(comparison: Comparison, *, context: int, prefix: str = "") -> Iterator[Section]:
+    """The report from top to bottom. ``prefix`` sets its fragments apart from those of others in one file."""
     where = locate(comparison.changes)
     for part in lay_out(comparison, context=context):
-        yield _section(part, where, whole=comparison.whole)
+        section = _section(part, where, whole=comparison.whole)
+        yield _prefixed(section, prefix) if prefix else section
+
+
+def _prefixed(section: Section, prefix: str) -> Section:
+    cards = (replace(card, prefix=prefix, both=_apart(card.both, prefix)) for card in section.cards)
+    return replace(section, cards=tuple(cards), rows=_apart(section.rows, prefix))
+
+
+def _apart(rows: tuple[Row, ...], prefix: str) -> tuple[Row, ...]:
+    return tuple(row._replace(anchor=row.anchor and f"{prefix}{row.anchor}") for row in rows)
 
 
 def _section(part: Part, where: Places, *, whole: bool) -> Section:
