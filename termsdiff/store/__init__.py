@@ -31,6 +31,7 @@ from termsdiff.store.checks import (
     read_checks,
     read_last_check,
     read_versions,
+    reading_before,
     source_id_of,
     version_before,
 )
@@ -87,14 +88,16 @@ class Store:
     # -- recording
 
     def record(
-        self, source: Source, snapshots: tuple[Snapshot, ...], document: Document, *, at: datetime, parser: str
-    ) -> Check:
+        self, source: Source, snapshots: tuple[Snapshot, ...], document: Document, *, at: datetime, parser: str,
+        unchanged: bool = False,
+    ) -> Check:  # fmt: skip
         """Record a check that got a document: ``snapshots`` are what it was read from, one per URL, ``parser`` the
-        revision that read it. The outcome is new, changed, returned (a text seen before) or unchanged."""
+        revision that read it. The outcome is new, changed, returned (a text seen before) or unchanged.
+        ``unchanged``: the caller found that, read alike, these are the words of the version in force."""
         with self.batch():
             origin = origin_of(self._db, source.name, parser)
             before = version_before(self._db, origin.source_id, micros(at))
-            version_id = find_version(self._db, origin, document.digest)
+            version_id = before if unchanged else find_version(self._db, origin, document.digest)
             outcome = Outcome.UNCHANGED if version_id == before else Outcome.RETURNED
             if version_id is None:
                 version_id = add_version(self._db, origin, document)
@@ -167,6 +170,19 @@ class Store:
         """ETag and Last-Modified of the last snapshot of a source, "" where the server sent none."""
         with plainly(self.path):
             return last_validators(self._db, name)
+
+    def in_force(self, name: str, at: datetime) -> tuple[str, str] | None:
+        """Digest and parser of the text the last check up to ``at`` saw; None where none has, or no such source."""
+        with plainly(self.path):
+            if name not in self.sources():
+                return None
+            return reading_before(self._db, source_id_of(self._db, name), micros(at))
+
+    def captured(self, name: str, at: datetime) -> tuple[Snapshot, ...]:
+        """What the last check up to ``at`` that got a page got, one per URL. Raises RevisionError for an unknown
+        source."""
+        with plainly(self.path):
+            return last_snapshots(self._db, self._blobs, source_id_of(self._db, name), micros(at))
 
     def versions(self, name: str) -> tuple[Version, ...]:
         """The versions of a source in the order of first sight. Raises RevisionError for an unknown source."""

@@ -133,19 +133,22 @@ def read_snapshot(blobs: Blobs, snapshot_id: int, facts: Facts, time_us: int) ->
     )
 
 
-def _last_captured(db: sqlite3.Connection, source_id: int) -> Sequence[Any] | None:
-    """Id and time of the last check of a source that got a page and could read it."""
+_EVER = 1 << 62  # microseconds; after any check
+
+
+def _last_captured(db: sqlite3.Connection, source_id: int, upto_us: int = _EVER) -> Sequence[Any] | None:
+    """Id and time of the last check of a source, up to a time, that got a page and could read it."""
     row: Sequence[Any] | None = db.execute(
-        "SELECT id, time_us FROM checks WHERE source_id = ? AND version_id IS NOT NULL AND outcome <> 'not-modified'"
-        " ORDER BY time_us DESC, id DESC LIMIT 1",
-        (source_id,),
+        "SELECT id, time_us FROM checks WHERE source_id = ? AND time_us <= ? AND version_id IS NOT NULL"
+        " AND outcome <> 'not-modified' ORDER BY time_us DESC, id DESC LIMIT 1",
+        (source_id, upto_us),
     ).fetchone()
     return row
 
 
-def last_snapshots(db: sqlite3.Connection, blobs: Blobs, source_id: int) -> tuple[Snapshot, ...]:
-    """What the last check of a source that got a page got, one per URL; nothing where there is none."""
-    last = _last_captured(db, source_id)
+def last_snapshots(db: sqlite3.Connection, blobs: Blobs, source_id: int, upto_us: int = _EVER) -> tuple[Snapshot, ...]:
+    """What the last check of a source, up to a time, that got a page got, one per URL; nothing where there is none."""
+    last = _last_captured(db, source_id, upto_us)
     if last is None:
         return ()
     ids = db.execute("SELECT snapshot_id FROM captures WHERE check_id = ? ORDER BY position", (last[0],)).fetchall()

@@ -29,6 +29,7 @@ __all__ = [
     "read_checks",
     "read_last_check",
     "read_versions",
+    "reading_before",
     "source_id_of",
     "version_before",
 ]
@@ -73,6 +74,16 @@ def version_before(db: sqlite3.Connection, source_id: int, time_us: int) -> int 
         (source_id, time_us),
     ).fetchone()
     return int(row[0]) if row else None
+
+
+def reading_before(db: sqlite3.Connection, source_id: int, time_us: int) -> tuple[str, str] | None:
+    """Digest and parser of the version the last check up to a time saw."""
+    row = db.execute(
+        "SELECT lower(hex(digest)), parser FROM versions JOIN programs ON programs.id = program_id"
+        " WHERE versions.id = ?",
+        (version_before(db, source_id, time_us),),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
 
 
 def add_check(
@@ -164,7 +175,11 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
     carried = facts_of_checks(db, "captures.check_id IN (SELECT value FROM json_each(?))", str(list(first.values())))
     heads = {
         row[0]: row[1:]
-        for row in db.execute("SELECT id, title, lower(hex(digest)) FROM versions WHERE source_id = ?", (source_id,))
+        for row in db.execute(
+            "SELECT versions.id, title, lower(hex(digest)), parser FROM versions"
+            " JOIN programs ON programs.id = program_id WHERE source_id = ?",
+            (source_id,),
+        )
     }
     return {
         version_id: Version(
@@ -174,6 +189,7 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
             title=heads[version_id][0],
             digest=heads[version_id][1],
             snapshots=tuple(facts["snapshot"] for facts in carried.get(first[version_id], ())),
+            parser=heads[version_id][2],
         )
         for number, (version_id, runs) in enumerate(sightings.items(), start=1)
     }
