@@ -13,8 +13,8 @@ from termsdiff.normalize import comparable
 from termsdiff.parse import parse
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-OUTLINES = sorted(CORPUS.glob("*/*.outline.txt")) + sorted(CORPUS.glob("*/*/*.outline.txt"))
-CHANGES = sorted(CORPUS.glob("cumulus/*/*.changes.txt"))
+OUTLINES = sorted(CORPUS.glob("*/*.outline")) + sorted(CORPUS.glob("*/*/*.outline"))
+CHANGES = sorted(CORPUS.glob("cumulus/*/*.changes"))
 PAGES = sorted(CORPUS.glob("cumulus/*/????-??-??.html"))
 ELLIPSIS = comparable("…")
 TYPES = {".html": "text/html", ".md": "text/markdown", ".txt": "text/plain"}
@@ -22,12 +22,12 @@ TYPES = {".html": "text/html", ".md": "text/markdown", ".txt": "text/plain"}
 
 def case_name(path: Path) -> str:
     """How a case is called in the test's output."""
-    return str(path.relative_to(CORPUS)).removesuffix(".outline.txt").removesuffix(".changes.txt")
+    return str(path.relative_to(CORPUS)).removesuffix(".outline").removesuffix(".changes")
 
 
 def page_of(outline: Path) -> Path:
     """The page an outline describes: the same name with another ending."""
-    stem = outline.name.removesuffix(".outline.txt")
+    stem = outline.name.removesuffix(".outline")
     return next(path for suffix in TYPES if (path := outline.with_name(stem + suffix)).exists())
 
 
@@ -55,7 +55,7 @@ def expected_lines(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline.txt")
+    "outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline")
 )
 def test_a_page_reads_as_the_outline_beside_it(outline: Path) -> None:
     """Title, labels, titles, words and nesting are those a careful lawyer would draw."""
@@ -77,7 +77,7 @@ def test_a_page_reads_as_the_outline_beside_it(outline: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(CORPUS)))
 def test_every_version_of_the_provider_has_an_outline(page: Path) -> None:
     """A page without an expectation would test nothing."""
-    assert page.with_suffix(".outline.txt").exists()
+    assert page.with_suffix(".outline").exists()
 
 
 @pytest.mark.parametrize("page", sorted(CORPUS.glob("cumulus/*/????-??-??.???.html")), ids=lambda path: path.name)
@@ -111,7 +111,7 @@ def tell(change: Change) -> str:
 @pytest.mark.parametrize("expectation", CHANGES, ids=case_name)
 def test_successive_versions_differ_as_the_file_beside_them_says(expectation: Path) -> None:
     """Every change of a document of the invented provider, and no other."""
-    days = expectation.name.removesuffix(".changes.txt").split("..")
+    days = expectation.name.removesuffix(".changes").split("..")
     old, new = (parse(expectation.with_name(f"{day}.html").read_bytes()) for day in days)
     lines = expectation.read_text(encoding="utf-8").splitlines()
     assert [tell(change) for change in compare(old, new)] == [line for line in lines if not line.startswith("#")]
