@@ -270,9 +270,9 @@ LANGUAGE = Language(
         ),
         version="version|ver|v|revision|rev|release",
         documents=(
-            "term*|condition*|agreement*|polic*|privacy notice*|legal notice*|cookie notice*|this notice|"
+            "term|terms|condition*|agreement*|policy|policies|privacy notice*|legal notice*|cookie notice*|this notice|"
             "our notice|statement*|document*|addend*|licen*|contract*|guideline*|rules|t&c*|eula|tos|version|"
-            "page|schedule|annex|appendix|exhibit|amendment*|faq*|questions"
+            "schedule|annex|appendix|exhibit|amendment*|faq*|questions"
         ),
         others=(
             "act|law|laws|regulation*|directive|gdpr|ccpa|statute*|code|decree|court*|decision|price*|fee|fees|"

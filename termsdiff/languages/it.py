@@ -174,7 +174,7 @@ LANGUAGE = Language(
         ),
         version="versione|ver|v|revisione|rev|edizione",
         documents=(
-            "condizion*|termin*|informativa*|policy|politica|contratto|accordo|document*|avvis*|note legali|"
+            "condizion*|termini|informativa*|policy|politica|contratto|accordo|document*|avvis*|note legali|"
             "licenza|allegat*|regolamento del servizio|versione|pagina|present*|dichiarazione"
         ),
         others=(

@@ -1,9 +1,9 @@
 """A document -> what it says about changing itself: who may, from when it binds, with what notice.
 
 Each finding is a `Flag`: a kind, the sentence that says it, the path of its clause, a value where there is one. A
-sentence counts when a verb of changing stands near a name of the text ("amend these terms"); the sentences of the
-same clause, and of its neighbours under the same heading, are then read for what goes with the change. Facts of the
-wording, never a verdict on what is valid.
+sentence is a change clause when a verb of changing stands near a name of the text and a right to do so ("may amend
+these terms"). What goes with the change is read from the sentences of the same clause, of a section headed by the
+change, and of the next clauses where they speak of changes. Facts of the wording, never a verdict on what is valid.
 """
 
 from __future__ import annotations
@@ -19,17 +19,21 @@ from termsdiff.languages import LANGUAGES
 from termsdiff.languages.amendment import AMENDMENT_WORDS
 from termsdiff.model import Document
 from termsdiff.reading.calendar import fold
-from termsdiff.reading.facts import FactKind, facts
-from termsdiff.reading.phrases import pattern
+from termsdiff.reading.facts import Fact, FactKind, facts
+from termsdiff.reading.phrases import needles, pattern
 from termsdiff.reading.sentences import sentences
 
 __all__ = ["Flag", "FlagKind", "amendments"]
 
-# Measured on tests/tables/amendment.md, whose precision and recall tests/reading/test_amendment.py prints.
+# Measured on tests/tables/amendment.md, whose precision and recall tests/reading/test_amendment.py prints, and by
+# reading samples of each kind from real pages.
 _NEAR = 80  # characters between the verb of changing and the name of the text
 _MODAL = 110  # characters between "may" and the verb
-_BEFORE = 40  # characters before the verb in which "you may not" makes it another's
+_BEFORE = 40  # characters around the verb in which "you may not" makes it another's
 _APART = 20  # characters that part "terminate … modify" from "terminate or modify"
+_AHEAD = 60  # characters between a period and the "before" that makes it a notice period
+_NEIGHBOURS = 2  # clauses before and after a change clause that may belong to it
+_HEADING = 16  # a heading of no more characters that holds a word of changing is about the change of the text
 _LONGEST = 1500  # a longer sentence is a list without full stops; only its beginning is read
 
 
@@ -60,19 +64,24 @@ class Flag:
     value: str = ""
 
 
-class _Sentence(NamedTuple):
-    text: str
-    folded: str
+class _Block(NamedTuple):
+    """A clause's own words, where it stands and under which heading."""
+
     path: str
-    group: str
+    text: str
+    parent: str
+    headed: bool
+    changes: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The patterns of one language by the field of its table, "document" among them."""
+    """The patterns of one language by the field of its table, "document" among them; ``needles`` are what a text
+    that matches "change" must hold, for a quick look."""
 
     code: str
     patterns: dict[str, re.Pattern[str]]
+    needles: tuple[str, ...]
 
     def __getitem__(self, field: str) -> re.Pattern[str]:
         return self.patterns[field]
@@ -82,40 +91,76 @@ class _Words:
 def _words(language: str) -> _Words:
     code = language if language in AMENDMENT_WORDS else "en"
     found = {field: pattern(phrases) for field, phrases in asdict(AMENDMENT_WORDS[code]).items()}
-    return _Words(code, found | {"document": pattern(LANGUAGES[code].claims.documents)})
+    return _Words(
+        code, found | {"document": pattern(LANGUAGES[code].claims.documents)}, needles(AMENDMENT_WORDS[code].change)
+    )
 
 
 def amendments(document: Document) -> tuple[Flag, ...]:
-    """Everything the document says about its own change, in document order."""
+    """Everything the document says about its own change, in document order. English words where its language is
+    none of ours."""
     words = _words(document.language)
-    said = [sentence for sentence in _sentences(document) if len(sentence.text) > 1]
-    amending = [_may_amend(each.folded, words) for each in said]
-    groups = {each.group for each, is_amending in zip(said, amending, strict=True) if is_amending}
+    blocks = tuple(_blocks(document, words))
+    amending = {place: block.parent for place, block in enumerate(blocks) if block.changes and _amends(block, words)}
     found: list[Flag] = []
-    for each, is_amending in zip(said, amending, strict=True):
-        if is_amending:
-            found.append(Flag(FlagKind.MAY_AMEND, each.text, each.path))
-        if each.group in groups or _speaks_of_change(each.folded, words):
-            found += (Flag(kind, each.text, each.path, value) for kind, value in _flags(each.folded, words))
+    for place, block in enumerate(blocks):
+        near = any(amending.get(place + step) == block.parent for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
+        if block.changes or block.headed or place in amending:
+            within = place in amending or block.headed
+            found += _of_block(block, words, within=within, near=near)
     return tuple(dict.fromkeys(found))
 
 
-def _sentences(document: Document) -> Iterator[_Sentence]:
-    """Every sentence with the path of its clause and the clauses it is read together with: those of one heading."""
+def _blocks(document: Document, words: _Words) -> Iterator[_Block]:
+    """Every clause; ``headed`` where it or the section it stands in is titled as the change of the text."""
+    parents: dict[int, tuple[str, bool]] = {}
     for path, clause in document.walk():
+        parent, headed = parents.get(id(clause), ("", False))
+        headed = headed or (bool(clause.title) and _is_heading(fold(clause.title), words))
+        parents |= {id(child): (path, headed) for child in clause.children}
         text = ". ".join(part for part in (clause.title, clause.text) if part)
-        group = path.partition("¶")[0] if not clause.label else path
-        for start, end in sentences(text):
-            part = text[start:end]
-            yield _Sentence(part, fold(part[:_LONGEST]), path, group)
+        yield _Block(path, text, parent, headed, _mentions_change(text, words))
+
+
+def _mentions_change(text: str, words: _Words) -> bool:
+    folded = fold(text)
+    lowered = folded.lower()
+    return any(needle in lowered for needle in words.needles) and words["change"].search(folded) is not None
+
+
+def _is_heading(title: str, words: _Words) -> bool:
+    if not words["change"].search(title):
+        return False
+    return len(title) <= _HEADING or _speaks_of_change(title, words)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences as printed and folded."""
+    for start, end in sentences(text):
+        yield text[start:end], fold(text[start : min(end, start + _LONGEST)])
+
+
+def _amends(block: _Block, words: _Words) -> bool:
+    return any(_may_amend(folded, words) for _, folded in _parts(block.text))
+
+
+def _of_block(block: _Block, words: _Words, *, within: bool, near: bool) -> Iterator[Flag]:
+    """The flags of one clause; ``within`` a change clause every sentence counts, ``near`` one those of changes."""
+    for printed, text in _parts(block.text):
+        amends = _may_amend(text, words)
+        if amends:
+            yield Flag(FlagKind.MAY_AMEND, printed, block.path)
+        changes = words["change"].search(text) is not None
+        if within or (near and changes) or (changes and _speaks_of_change(text, words)):
+            for kind, value in _flags(text, words, changes=changes, amends=amends):
+                yield Flag(kind, printed, block.path, value)
 
 
 def _may_amend(text: str, words: _Words) -> bool:
     """Does the sentence give the provider the right to change this text?"""
-    changes = list(words["change"].finditer(text))
-    if not changes or not words["may"].search(text):
+    if not words["may"].search(text):
         return False
-    return any(_is_right(text, change, words) for change in changes)
+    return any(_is_right(text, change, words) for change in words["change"].finditer(text))
 
 
 def _is_right(text: str, change: re.Match[str], words: _Words) -> bool:
@@ -139,14 +184,16 @@ def _is_of_ending(modal: re.Match[str], change: re.Match[str], ends: list[re.Mat
 
 def _names_document(text: str, change: re.Match[str], words: _Words) -> bool:
     """Does the change concern a document named near by, with nothing between that parts the two?"""
-    for name in words["document"].finditer(text, max(0, change.start() - _NEAR), min(len(text), change.end() + _NEAR)):
-        start, end = (change.end(), name.start()) if name.start() >= change.end() else (name.end(), change.start())
-        before = max(0, name.start() - 12)
-        if not words["apart"].search(text, start, max(start, end)) and not (
-            name.end() <= change.start() and words["apart"].search(text, before, name.start())
-        ):
-            return ";" not in text[start:end]
-    return False
+    names = words["document"].finditer(text, max(0, change.start() - _NEAR), min(len(text), change.end() + _NEAR))
+    return any(_joined(text, change, name, words) for name in names)
+
+
+def _joined(text: str, change: re.Match[str], name: re.Match[str], words: _Words) -> bool:
+    if name.start() >= change.end():
+        start, end = change.end(), name.start()
+    else:  # "under these terms we may change": the word that parts stands before the name
+        start, end = max(0, name.start() - 12), change.start()
+    return ";" not in text[start:end] and not words["apart"].search(text, start, max(start, end))
 
 
 def _speaks_of_change(text: str, words: _Words) -> bool:
@@ -154,51 +201,79 @@ def _speaks_of_change(text: str, words: _Words) -> bool:
     return any(_names_document(text, change, words) for change in words["change"].finditer(text))
 
 
-def _flags(text: str, words: _Words) -> Iterator[tuple[FlagKind, str]]:
+def _flags(text: str, words: _Words, *, changes: bool, amends: bool) -> Iterator[tuple[FlagKind, str]]:
     """What one sentence of a change clause says."""
-    changes = bool(words["change"].search(text))
-    period = _period(text, words)
-    told = words["notice"].search(text) is not None
-    ahead = words["before"].search(text) is not None
+    told = words["notice"].search(text) is not None and not words["unannounced"].search(text)
+    period = _period(text, words) if told or changes else ""
     if period:
         yield FlagKind.NOTICE_PERIOD, period
-    if told and (period or ahead):
+    if told and (period or words["before"].search(text)):
         yield FlagKind.AFTER_NOTICE, period
-    if words["at_once"].search(text) and not period:
+    if not period and _is_at_once(text, words, amends=amends, told=told):
         yield FlagKind.ON_POSTING, ""
-    if told or changes:
-        yield from ((FlagKind.CHANNEL, channel) for channel in _channels(text, words, told=told))
-    yield from _consequences(text, words, changes=changes, told=told)
+    yield from ((FlagKind.CHANNEL, channel) for channel in _channels(text, words, told=told, changes=changes))
+    if told and changes and words["material"].search(text):
+        yield FlagKind.MATERIAL_ONLY, ""
+    if words["redate"].search(text):
+        yield FlagKind.REDATES, ""
+    yield from _consequences(text, words, changes=changes)
+
+
+def _is_at_once(text: str, words: _Words, *, amends: bool, told: bool) -> bool:
+    """In force on posting: said so, or posting is how the text is changed and nothing is said of telling."""
+    if words["end"].search(text):
+        return False  # "stop using the service immediately"
+    if words["at_once"].search(text):
+        return True
+    return amends and not told and words["by_posting"].search(text) is not None
 
 
 def _period(text: str, words: _Words) -> str:
     """The notice period the sentence promises, "30 days"; "" where it promises none."""
-    if not (words["before"].search(text) and (words["notice"].search(text) or words["change"].search(text))):
-        return ""
-    return next((fact.value for fact in facts(text, words.code) if fact.kind is FactKind.PERIOD), "")
+    periods = (fact for fact in facts(text, words.code) if fact.kind is FactKind.PERIOD)
+    return next((fact.value for fact in periods if _is_ahead(text, fact, words)), "")
 
 
-def _channels(text: str, words: _Words, *, told: bool) -> Iterator[str]:
+def _is_ahead(text: str, fact: Fact, words: _Words) -> bool:
+    start, end = max(0, fact.start - _AHEAD), min(len(text), fact.start + len(fact.text) + _AHEAD)
+    return words["before"].search(text, start, end) is not None
+
+
+def _channels(text: str, words: _Words, *, told: bool, changes: bool) -> Iterator[str]:
     if told:
-        named = {"email": words["email"], "account": words["account"], "letter": words["letter"]}
-        yield from (channel for channel, expression in named.items() if expression.search(text))
-    if words["posted"].search(text):
+        yield from (channel for channel in ("email", "account", "letter") if words[channel].search(text))
+    if (told or changes) and words["posted"].search(text):
         yield "posting"
 
 
-def _consequences(text: str, words: _Words, *, changes: bool, told: bool) -> Iterator[tuple[FlagKind, str]]:
+def _consequences(text: str, words: _Words, *, changes: bool) -> Iterator[tuple[FlagKind, str]]:
     if words["use"].search(text) and words["accept"].search(text):
         yield FlagKind.CONTINUED_USE, ""
     if words["check"].search(text):
         yield FlagKind.CHECK_BACK, ""
-    if told and changes and words["material"].search(text):
-        yield FlagKind.MATERIAL_ONLY, ""
     if words["retroactive"].search(text):
         yield FlagKind.RETROACTIVE, "no" if _negated(text, words) else ""
-    if words["end"].search(text) and (changes or words["accept"].search(text)):
+    if _ends(text, words, changes=changes):
         yield FlagKind.RIGHT_TO_END, ""
-    if words["redate"].search(text):
-        yield FlagKind.REDATES, ""
+
+
+def _ends(text: str, words: _Words, *, changes: bool) -> bool:
+    """May the reader leave because of the change? Not where "terminate" is one of a row of verbs with "amend"."""
+    ends = list(words["end"].finditer(text))
+    verbs = list(words["change"].finditer(text))
+    alone = [end for end in ends if not any(_in_a_row(text, end, verb, words) for verb in verbs)]
+    if not ends or (changes and not alone):
+        return False
+    return (changes and _speaks_of_change(text, words)) or (
+        bool(words["accept"].search(text)) and _negated(text, words)
+    )
+
+
+def _in_a_row(text: str, one: re.Match[str], other: re.Match[str], words: _Words) -> bool:
+    """Do two verbs stand side by side, with neither an object nor another clause between them?"""
+    start, end = min(one.end(), other.end()), max(one.start(), other.start())
+    between = (words[field].search(text, start, end) for field in ("document", "may", "accept"))
+    return end - start < _APART and not any(between)
 
 
 def _negated(text: str, words: _Words) -> bool:

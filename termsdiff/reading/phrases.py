@@ -9,7 +9,7 @@ from functools import lru_cache
 from termsdiff.languages import LANGUAGES, Claims
 from termsdiff.reading.calendar import fold
 
-__all__ = ["pattern", "tables"]
+__all__ = ["needles", "pattern", "tables"]
 
 _WORD = re.compile(r"\w")
 # Scripts that put no space between words: a phrase of theirs may stand inside a longer run of letters.
@@ -30,6 +30,15 @@ def pattern(phrases: str) -> re.Pattern[str]:
     """One pattern for every phrase of the list, the longest first; it ignores case. Texts are folded first."""
     wanted = sorted({fold(phrase.strip()) for phrase in phrases.split("|")} - {""}, key=len, reverse=True)
     return re.compile("|".join(_source(phrase) for phrase in wanted), re.IGNORECASE) if wanted else _NOTHING
+
+
+@lru_cache(maxsize=32)
+def needles(phrases: str) -> tuple[str, ...]:
+    """For each phrase a piece of letters without which it does not match: one of them is in every text, in lower
+    case, that `pattern` matches. Finding them is many times faster than the pattern."""
+    pieces = (max(re.split(r"[*~ ]+", fold(phrase.strip())), key=len).lower() for phrase in phrases.split("|"))
+    longest = sorted(set(pieces) - {""}, key=len)
+    return tuple(piece for i, piece in enumerate(longest) if not any(short in piece for short in longest[:i]))
 
 
 def _source(phrase: str) -> str:

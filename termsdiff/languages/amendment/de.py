@@ -22,13 +22,18 @@ WORDS = AmendmentWords(
         "unter diesen|laut|unterliegen"
     ),
     at_once=(
-        "mit ~ veröffentlichung|durch veröffentlichung|mit der bekanntgabe|sofort wirksam|unmittelbar nach|"
-        "sobald ~ veröffentlich*|ab ~ veröffentlichung|mit ihrer einstellung|treten mit ~ veröffentlichung|"
-        "mit sofortiger wirkung|nach ~ veröffentlichung|indem ~ veröffentlich*"
+        "mit ~ veröffentlichung|mit der bekanntgabe|sofort wirksam|unmittelbar nach|sobald ~ veröffentlich*|"
+        "ab ~ veröffentlichung|mit ihrer einstellung|treten mit ~ veröffentlichung|mit sofortiger wirkung|"
+        "nach ~ veröffentlichung"
     ),
+    by_posting="durch veröffentlichung|indem ~ veröffentlich*",
     notice=(
         "informier*|benachrichtig*|mitteil*|mitgeteilt|hinweis*|bekannt*|ankündig*|angekündigt|in kenntnis|"
         "unterricht*|anzeigen"
+    ),
+    unannounced=(
+        "ohne ~ ankündigung|ohne vorankündigung|ohne ankündigung|ohne mitteilung|ohne ~ mitteilung|"
+        "ohne ~ benachrichtigung|ohne benachrichtigung|ohne vorherige"
     ),
     before="vor|vorher|im voraus|vorab|rechtzeitig|mindestens|frist",
     email="e-mail*|email*|per mail",
@@ -43,17 +48,17 @@ WORDS = AmendmentWords(
     ),
     use=(
         "weiter* nutz*|weiterhin nutz*|fortgesetzte nutz*|weiternutzung|fortsetzung der nutzung|"
-        "nutzen sie ~ weiter*|weiterhin verwend*|nutz* ~ weiterhin|indem sie ~ nutz*|nutzung ~ nach"
+        "nutzen sie ~ weiter*|weiterhin verwend*|nutz* ~ weiterhin|nutzung ~ nach"
     ),
     accept=(
         "akzeptier*|zustimm*|zugestimmt|gelten als|gilt als|einverstanden|angenommen|anerkenn*|annahme|"
         "gebunden|genehmigt"
     ),
     check=(
-        "regelmäßig ~ prüf*|prüf* ~ regelmäßig|überprüf* ~ regelmäßig|"
-        "regelmäßig ~ überprüf*|regelmäßig ~ informier*|regelmäßig ~ besuch*|"
-        "regelmäßig ~ lesen|regelmäßig ~ einsehen|in regelmäßigen abständen|von zeit zu zeit ~ prüf*|"
-        "von zeit zu zeit ~ lesen|regelmäßig aufzurufen|regelmäßig durchzulesen|regelmäßig durchlesen"
+        "regelmäßig ~ prüf*|prüf* ~ regelmäßig|überprüf* ~ regelmäßig|regelmäßig ~ überprüf*|"
+        "regelmäßig ~ informier*|regelmäßig ~ besuch*|regelmäßig ~ lesen|regelmäßig ~ einsehen|"
+        "in regelmäßigen abständen|von zeit zu zeit ~ prüf*|von zeit zu zeit ~ lesen|regelmäßig aufzurufen|"
+        "regelmäßig durchzulesen|regelmäßig durchlesen"
     ),
     material="wesentlich*|erheblich*|bedeutend*|maßgeblich*",
     retroactive="rückwirk*",

@@ -11,7 +11,8 @@ WORDS = AmendmentWords(
     ),
     may=(
         "may|might|can|reserve*|right to|rights to|entitled|at any time|from time to time|discretion|"
-        "periodically|occasionally|have to make|will need to|need to"
+        "have to make|will need to|need to|we periodically|we occasionally|will occasionally|"
+        "will periodically"
     ),
     theirs=(
         "you may|you must|you shall|you will not|you agree not|you can|customer may|user may|no amendment|"
@@ -26,14 +27,18 @@ WORDS = AmendmentWords(
     at_once=(
         "upon posting|upon publication|upon being posted|upon their posting|when posted|once posted|"
         "when ~ post|when ~ posted|when ~ published|once ~ posted|once ~ published|as soon as ~ post*|"
-        "as soon as ~ publish*|effective immediately|immediately effective|effective upon|by posting|"
-        "by publishing|by uploading|by displaying|after posting|after the posting|following the posting|"
-        "after they are posted|on the date ~ posted|at the time ~ posted|from the date of publication|"
-        "from the moment ~ published"
+        "as soon as ~ publish*|effective immediately|immediately effective|effective upon|after posting|"
+        "after the posting|following the posting|after they are posted|on the date ~ posted|"
+        "at the time ~ posted|from the date of publication|from the moment ~ published"
     ),
+    by_posting="by posting|by publishing|by uploading|by displaying",
     notice=(
         "notif*|notice|inform you|informed|let you know|tell you|alert you|announce*|communicat*|advise you|"
         "make you aware"
+    ),
+    unannounced=(
+        "without ~ notice|without notice|without notif*|without ~ notif*|no notice|without informing|"
+        "not obliged to notify|no obligation to notify"
     ),
     before=(
         "before|prior|in advance|advance notice|beforehand|ahead of|notice of|days notice|days' notice|notice at least"
@@ -49,8 +54,8 @@ WORDS = AmendmentWords(
         "post*|publish*|on our website|on the website|on our site|on the site|on this page|to this page|available at"
     ),
     use=(
-        "continu* ~ us*|continu* ~ access*|keep using|go on using|by using|using the ~ after|"
-        "use of the ~ after|use ~ thereafter|subsequent use"
+        "continu* ~ us*|continu* ~ access*|keep using|go on using|using the ~ after|use of the ~ after|"
+        "use ~ thereafter|subsequent use"
     ),
     accept="accept*|agree*|bound|consent*|acknowledg*|will apply to you|deemed|constitut*|signif*",
     check=(
@@ -69,7 +74,7 @@ WORDS = AmendmentWords(
     ),
     redate=(
         "updat* ~ date|chang* ~ date|revis* ~ date|modify ~ date|indicat* ~ date|indicat* ~ last updated|"
-        "updated effective date|new effective date|date ~ last revised|date ~ last updated|"
-        "date ~ last modified|revised date|last updated ~ date"
+        "date ~ last revised|date ~ last updated|date ~ last modified|revised date|last updated ~ date|"
+        "with ~ updated effective date"
     ),
 )

@@ -19,11 +19,12 @@ WORDS = AmendmentWords(
         "regid*|en el marco|al aceptar"
     ),
     at_once=(
-        "a partir de ~ publicación|desde ~ publicación|tras ~ publicación|una vez publicad*|al publicar*|"
-        "mediante ~ publicación|de inmediato|inmediatamente|en el momento de ~ publicación|cuando ~ publi*|"
-        "publicándol*|publicando|después de ~ publicación"
+        "a partir de ~ publicación|desde ~ publicación|tras ~ publicación|una vez publicad*|de inmediato|"
+        "inmediatamente|en el momento de ~ publicación|cuando ~ publi*|después de ~ publicación"
     ),
+    by_posting="al publicar*|mediante ~ publicación|publicándol*|publicando",
     notice="notific*|inform*|avis*|comunic*|anunci*|preaviso",
+    unannounced="sin previo aviso|sin aviso|sin ~ aviso|sin notific*|sin ~ notificación|sin preaviso",
     before="antes|previ*|con antelación|anticipación|por adelantado|al menos|preaviso",
     email="correo electrónico|email*|e-mail*",
     account=(
@@ -36,8 +37,7 @@ WORDS = AmendmentWords(
     ),
     use=(
         "continu* ~ us*|seguir us*|seguir utiliz*|siga us*|sigue us*|sigue utiliz*|continu* ~ utiliz*|"
-        "uso continuado|uso posterior|al usar|al utilizar|uso ~ después|utilización ~ después|"
-        "continu* ~ acced*"
+        "uso continuado|uso posterior|uso ~ después|utilización ~ después|continu* ~ acced*"
     ),
     accept="acept*|conform*|consent*|constitu*|vinculad*|se entenderá|implica|se considerará",
     check=(

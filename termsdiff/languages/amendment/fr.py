@@ -23,11 +23,15 @@ WORDS = AmendmentWords(
     ),
     at_once=(
         "dès ~ mise en ligne|dès ~ publication|dès ~ publi*|à compter de ~ mise en ligne|"
-        "à compter de ~ publication|immédiatement|par la mise en ligne|par mise en ligne|en publiant|"
-        "en mettant en ligne|au moment de ~ publication|dès qu'elles ~ publié*|après ~ mise en ligne|"
-        "après ~ publication"
+        "à compter de ~ publication|immédiatement|au moment de ~ publication|dès qu'elles ~ publié*|"
+        "après ~ mise en ligne|après ~ publication"
     ),
+    by_posting="par la mise en ligne|par mise en ligne|en publiant|en mettant en ligne",
     notice="inform*|notifi*|avert*|préven*|avis*|préavis|signal*|communiqu*|fera part",
+    unannounced=(
+        "sans préavis|sans ~ préavis|sans information|sans en informer|sans avis|sans notification|"
+        "sans ~ notification|sans vous en informer"
+    ),
     before="avant|préalable*|à l'avance|en avance|préavis|au moins",
     email="e-mail*|email*|courriel*|courrier électronique|mail",
     account=(
@@ -41,7 +45,7 @@ WORDS = AmendmentWords(
     ),
     use=(
         "continu* ~ utilis*|poursui* ~ utilis*|continu* ~ accéder|poursuite de ~ usage|utilisation ~ après|"
-        "usage ~ après|nouvelle utilisation|toute utilisation|en utilisant|continuation ~ utilis*|"
+        "usage ~ après|nouvelle utilisation|toute utilisation|continuation ~ utilis*|"
         "maintien de l'utilisation"
     ),
     accept="accept*|vaut|réputé*|consent*|lié*|emporte|adhésion|approbation",
@@ -57,8 +61,5 @@ WORDS = AmendmentWords(
         "résili*|cesser d'utiliser|cesser ~ utilis*|mettre fin|supprimer votre compte|clôturer|"
         "fermer ~ compte|désinscri*|ne plus utiliser|renoncer|refuser|vous opposer|ne pouvez pas continuer"
     ),
-    redate=(
-        "mettr* à jour ~ date|modifi* ~ date|indiqu* ~ date|date de mise à jour|date ~ mise à jour|"
-        "date ~ modifiée|actualis* ~ date"
-    ),
+    redate="indiqu* ~ date|mettr* à jour la date|modifier* la date|actualis* la date|mise à jour de la date",
 )

@@ -20,10 +20,15 @@ WORDS = AmendmentWords(
     ),
     at_once=(
         "dalla pubblicazione|dalla data di pubblicazione|al momento della pubblicazione|con la pubblicazione|"
-        "mediante ~ pubblicazione|tramite ~ pubblicazione|pubblicando|immediat*|una volta pubblicat*|"
-        "dopo la pubblicazione|successivamente alla pubblicazione|non appena pubblicat*"
+        "immediat*|una volta pubblicat*|dopo la pubblicazione|successivamente alla pubblicazione|"
+        "non appena pubblicat*"
     ),
+    by_posting="mediante ~ pubblicazione|tramite ~ pubblicazione|pubblicando",
     notice="inform*|notific*|avvis*|comunic*|preavviso|annunci*|segnal*",
+    unannounced=(
+        "senza preavviso|senza ~ preavviso|senza avviso|senza ~ avviso|senza notifica|senza ~ comunicazione|"
+        "senza comunicazione"
+    ),
     before="prima|preavviso|in anticipo|anticipo|preventiv*|almeno",
     email="e-mail*|email*|posta elettronica",
     account=(
@@ -34,7 +39,7 @@ WORDS = AmendmentWords(
     posted="pubblic*|sul sito|sul nostro sito|su questa pagina|in questa pagina|sulla pagina",
     use=(
         "continu* ~ utilizz*|continu* ~ us*|uso continuato|utilizzo continuato|prosecuzione ~ utilizzo|"
-        "proseguire ~ utilizzo|utilizzo ~ successiv*|uso ~ dopo|utilizzo ~ dopo|utilizzando"
+        "proseguire ~ utilizzo|utilizzo ~ successiv*|uso ~ dopo|utilizzo ~ dopo"
     ),
     accept="accett*|consens*|vincolat*|costitui*|approv*|si intende|si intendono|implica|comporta|considerat*",
     check=(

@@ -22,11 +22,15 @@ WORDS = AmendmentWords(
         "in het kader van|onder deze|conform|door acceptatie"
     ),
     at_once=(
-        "door publicatie|door ~ plaatsen|door ~ te plaatsen|door ~ te publiceren|na publicatie|na plaatsing|"
-        "na de plaatsing|zodra ~ geplaatst|zodra ~ gepubliceerd|onmiddellijk|met onmiddellijke ingang|"
-        "per direct|bij publicatie|vanaf ~ publicatie|direct van kracht"
+        "na publicatie|na plaatsing|na de plaatsing|zodra ~ geplaatst|zodra ~ gepubliceerd|onmiddellijk|"
+        "met onmiddellijke ingang|per direct|bij publicatie|vanaf ~ publicatie|direct van kracht"
     ),
-    notice=("informer*|op de hoogte|meld*|kennisgev*|bericht*|mededel*|laten weten|waarschuw*|aankondig*|aangekondigd"),
+    by_posting="door publicatie|door ~ plaatsen|door ~ te plaatsen|door ~ te publiceren",
+    notice="informer*|op de hoogte|meld*|kennisgev*|bericht*|mededel*|laten weten|waarschuw*|aankondig*|aangekondigd",
+    unannounced=(
+        "zonder ~ kennisgeving|zonder kennisgeving|zonder ~ aankondiging|zonder aankondiging|"
+        "zonder ~ bericht|zonder voorafgaande"
+    ),
     before="vóór|voor|voordat|vooraf|van tevoren|minimaal|ten minste|minstens|voorafgaand*|tijdig",
     email="e-mail*|email*",
     account=(
@@ -36,7 +40,7 @@ WORDS = AmendmentWords(
     posted="plaats*|geplaatst|publice*|gepubliceerd|op onze website|op de website|op deze pagina|op de site",
     use=(
         "blijf* gebruik*|blijven gebruiken|blijft gebruiken|blijft ~ gebruiken|voortgezet gebruik|"
-        "voortzetting van ~ gebruik|verder gebruik|door ~ te blijven|door ~ te gebruiken|gebruik ~ na"
+        "voortzetting van ~ gebruik|verder gebruik|door ~ te blijven|gebruik ~ na"
     ),
     accept="accepte*|aanvaard*|akkoord|instem*|stemt ~ in|gebonden|geldt als|beschouwd",
     check=(

@@ -19,10 +19,15 @@ WORDS = AmendmentWords(
     ),
     at_once=(
         "z chwilą ~ opublikowania|z chwilą ~ publikacji|z dniem ~ opublikowania|z dniem publikacji|"
-        "poprzez ~ opublikowanie|poprzez publikację|przez opublikowanie|po ~ opublikowaniu|po publikacji|"
-        "natychmiast*|niezwłocznie po|od momentu ~ publikacji|od dnia publikacji"
+        "po ~ opublikowaniu|po publikacji|natychmiast*|niezwłocznie po|od momentu ~ publikacji|"
+        "od dnia publikacji"
     ),
+    by_posting="poprzez ~ opublikowanie|poprzez publikację|przez opublikowanie",
     notice="powiadom*|poinform*|inform*|zawiadom*|ogłos*|komunikat*",
+    unannounced=(
+        "bez ~ powiadom*|bez powiadom*|bez ~ zawiadom*|bez zawiadom*|bez uprzedniego|bez ~ informowania|"
+        "bez informowania"
+    ),
     before="przed|z wyprzedzeniem|wyprzedzeni*|uprzedn*|co najmniej|wcześniej",
     email="e-mail*|email*|poczt* elektroniczn*|mailow*",
     account=(
@@ -30,7 +35,7 @@ WORDS = AmendmentWords(
     ),
     letter="pisemn*|listown*|na piśmie|pocztą tradycyjną",
     posted="opublikow*|publik*|zamieszcz*|na stronie|na naszej stronie|w witrynie",
-    use="dalsze korzystanie|dalszego korzystania|kontynu* ~ korzyst*|korzystanie ~ po|korzystając|nadal korzyst*",
+    use="dalsze korzystanie|dalszego korzystania|kontynu* ~ korzyst*|korzystanie ~ po|nadal korzyst*",
     accept="akcept*|zaakcept*|zgod*|wyraża|oznacza|związan*|uważa się|równoznaczn*",
     check=(
         "regularnie ~ sprawdz*|regularne ~ sprawdz*|regularnego ~ sprawdz*|okresowo ~ sprawdz*|"

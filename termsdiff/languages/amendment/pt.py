@@ -19,11 +19,13 @@ WORDS = AmendmentWords(
         "regid*|no âmbito|ao aceitar"
     ),
     at_once=(
-        "a partir da publicação|após a publicação|após ~ publicação|com a publicação|mediante ~ publicação|"
-        "através da publicação|publicando|imediat*|uma vez publicad*|quando publicad*|assim que ~ publicad*|"
-        "no momento da publicação|desde a publicação"
+        "a partir da publicação|após a publicação|após ~ publicação|com a publicação|imediat*|"
+        "uma vez publicad*|quando publicad*|assim que ~ publicad*|no momento da publicação|"
+        "desde a publicação"
     ),
+    by_posting="mediante ~ publicação|através da publicação|publicando",
     notice="notific*|inform*|avis*|comunic*|anunci*|pré-aviso",
+    unannounced="sem aviso|sem ~ aviso|sem notific*|sem ~ notificação|sem comunicação",
     before="antes|prévi*|com antecedência|antecedência|antecipad*|pelo menos|no mínimo",
     email="e-mail*|email*|correio eletrónico|correio eletrônico",
     account=(
@@ -34,7 +36,7 @@ WORDS = AmendmentWords(
     posted="public*|no site|no nosso site|nesta página|no website|na página|disponibiliz*",
     use=(
         "continu* ~ us*|continu* ~ utiliz*|uso continuado|uso contínuo|utilização continuada|"
-        "continuidade do uso|ao usar|ao utilizar|uso ~ após|utilização ~ após|continu* ~ acess*"
+        "continuidade do uso|uso ~ após|utilização ~ após|continu* ~ acess*"
     ),
     accept="aceit*|concord*|consent*|constitu*|vinculad*|implica*|considerad*|anuência",
     check=(

@@ -15,11 +15,12 @@ WORDS = AmendmentWords(
     ),
     apart="enligt|i enlighet med|med stöd av|beskriv*|om|såvida|inom ramen|omfattas|utöver|genom att godkänna",
     at_once=(
-        "genom publicering|genom att publicera|genom att lägga upp|när ~ publiceras|när ~ publicerats|"
-        "så snart ~ publicer*|vid publicering|efter publicering|efter ~ publicer*|omedelbart|"
-        "från ~ publicering|från och med ~ publicer*"
+        "när ~ publiceras|när ~ publicerats|så snart ~ publicer*|vid publicering|efter publicering|"
+        "efter ~ publicer*|omedelbart|från ~ publicering|från och med ~ publicer*"
     ),
+    by_posting="genom publicering|genom att publicera|genom att lägga upp",
     notice="meddela*|informer*|underrätta*|avisera*|notis*|notifiera*|meddelande*",
+    unannounced="utan ~ meddelande|utan meddelande|utan att meddela|utan föregående|utan förvarning",
     before="före|innan|i förväg|på förhand|i god tid|minst",
     email="e-post*|e-mail*|mejl*|mail",
     account="ditt konto|i appen|pushnotis*|via tjänsten|på plattformen|i tjänsten|när du loggar in",
@@ -28,8 +29,8 @@ WORDS = AmendmentWords(
         "publicer*|på webbplatsen|på vår webbplats|på denna sida|på den här sidan|på hemsidan|lägga upp|lägger upp"
     ),
     use=(
-        "fortsätter ~ använda|fortsatt användning|fortsatta användning|fortsätta använda|genom att använda|"
-        "användning ~ efter|fortsätter att använda"
+        "fortsätter ~ använda|fortsatt användning|fortsatta användning|fortsätta använda|användning ~ efter|"
+        "fortsätter att använda"
     ),
     accept="godkänn*|accepter*|samtyck*|bund*|innebär|anses",
     check=(

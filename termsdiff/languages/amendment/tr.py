@@ -17,10 +17,15 @@ WORDS = AmendmentWords(
     apart="uyarınca|göre|kapsamında|çerçevesinde|belirtilen|tabi|doğrultusunda|eğer|halinde",
     at_once=(
         "yayınlandığı tarih*|yayımlandığı tarih*|yayınlandığı an*|yayımlandığı an*|yayınlanması ile|"
-        "yayınlanmasıyla|yayımlanmasıyla|yayınlayarak|yayımlayarak|yayınlandıktan sonra|yayımlandıktan sonra|"
-        "derhal|hemen|yayınlanmasından itibaren|yayımlanmasından itibaren|yayınlandığında|yayımlandığında"
+        "yayınlanmasıyla|yayımlanmasıyla|yayınlandıktan sonra|yayımlandıktan sonra|derhal|hemen|"
+        "yayınlanmasından itibaren|yayımlanmasından itibaren|yayınlandığında|yayımlandığında"
     ),
+    by_posting="yayınlayarak|yayımlayarak",
     notice="bildir*|haber ver*|bilgilendir*|duyur*|ihbar",
+    unannounced=(
+        "haber vermeksizin|bildirimde bulunmaksızın|önceden bildirmeksizin|bildirim yapmaksızın|"
+        "bildirim olmaksızın|haber vermeden|bildirmeden|bildirimde bulunmadan|ihbar~olmaksızın"
+    ),
     before="önce|önceden|evvel|en az",
     email="e-posta*|eposta*|e-mail*|email*",
     account=(
@@ -28,7 +33,7 @@ WORDS = AmendmentWords(
     ),
     letter="yazılı|posta yoluyla|mektup*",
     posted="yayınla*|yayımla*|web sitesi*|internet sitesi*|bu sayfa*|sitede|site üzerinden",
-    use=("kullanmaya devam*|kullanımına devam*|kullanıma devam*|kullanmay* sürdür*|kullanımın* devam*|sonra ~ kullan*"),
+    use="kullanmaya devam*|kullanımına devam*|kullanıma devam*|kullanmay* sürdür*|kullanımın* devam*|sonra ~ kullan*",
     accept="kabul*|onay*|bağlı|rıza*|say*",
     check=(
         "düzenli olarak ~ kontrol*|düzenli aralıklarla ~ kontrol*|periyodik olarak ~ kontrol*|"

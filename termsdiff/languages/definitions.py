@@ -1,0 +1,167 @@
+"""The words by which a text defines terms, ranks documents and takes others in, for `termsdiff.reading.definitions`.
+
+Each entry is a phrase list with "|" between phrases ("*" any letters, "~" a few words between), language by language;
+all languages are read at once, their words do not stand in each other's way. `NAMES` are the nouns documents are
+called by, as alternatives of a pattern, because their capitals matter.
+"""
+
+from __future__ import annotations
+
+__all__ = ["BINDING", "EXAMPLES", "MEANS", "NAMES", "OWN", "PRECEDENCE", "SECTION_ONLY"]
+
+MEANS: dict[str, str] = {
+    "en": (
+        "means|mean|shall mean|refers to|refer to|shall refer to|has the meaning|have the meaning|"
+        "shall have the meaning|is defined as|are defined as|includes|denotes"
+    ),
+    "fr": (
+        "désigne|désignent|signifie|signifient|s'entend|s'entendent|correspond à|est défini*|sont défini*|on entend par"
+    ),
+    "de": "bezeichnet|bezeichnen|bedeutet|bedeuten|meint|im sinne dieser|ist definiert|steht für|sind alle|ist jede*",
+    "es": "significa|significan|se refiere a|se refieren a|se entiende|se entenderá|designa|hace referencia",
+    "it": "significa|indica|indicano|si intende|si intendono|si riferisce a|designa",
+    "pt": "significa|significam|refere-se a|referem-se a|entende-se|designa|quer dizer",
+    "nl": "betekent|betekenen|verwijst naar|verwijzen naar|wordt verstaan|heeft de betekenis|staat voor",
+    "pl": "oznacza|oznaczają|należy rozumieć|rozumie się",
+    "sv": "betyder|avser|avses|innebär|ska betyda",
+    "ru": "означает|означают|понимается|понимаются|подразумевается|обозначает",
+    "tr": "anlamına gelir|ifade eder|anlamına gelmektedir|demektir",
+    "zh": "是指|指的是|指|系指|包括|指",
+    "ja": "とは|は、|とします|をいう|をいい",
+    "ko": "이란|라 함은|이라 함은|란|라고 함은|은|는",
+    "ar": "يعني|تعني|يُقصد|يقصد|تشير إلى|يشير إلى",
+    "hi": "का अर्थ|से अभिप्राय|से तात्पर्य|का मतलब",
+}
+EXAMPLES: dict[str, str] = {
+    "en": (
+        "including|includes|e.g*|i.e*|such as|for example|like|see|click*|labeled|labelled|marked|entitled|"
+        "titled|button|called|using the|select*|under"
+    ),
+    "fr": "notamment|par exemple|p. ex*|tel* que|y compris|voir|intitulé*|cliqu*|bouton|rubrique",
+    "de": "z. b*|z.b*|beispielsweise|etwa|wie|einschließlich|siehe|unter|insbesondere",
+    "es": "por ejemplo|p. ej*|incluyendo|incluid*|como|véase|tales como",
+    "it": "ad esempio|es.|incluso|inclus*|come|vedi",
+    "pt": "por exemplo|incluindo|como|ver|tais como",
+    "nl": "bijvoorbeeld|bijv*|zoals|inclusief|zie",
+    "pl": "np.|na przykład|w tym|takie jak|zob*",
+    "sv": "till exempel|t.ex*|inklusive|såsom|se",
+    "ru": "например|включая|в том числе|см*",
+    "tr": "örneğin|dahil|gibi|bkz*",
+    "zh": "例如|包括|如|比如|参见|詳見|详见",
+    "ja": "例えば|たとえば|など|参照",
+    "ko": "예를 들어|등|포함|참조",
+    "ar": "مثل|على سبيل المثال|بما في ذلك|انظر",
+    "hi": "उदाहरण|जैसे|सहित",
+}
+SECTION_ONLY: dict[str, str] = {
+    "en": (
+        "purposes of this section|purpose of this section|in this section|within this section|"
+        "under this section|purposes of this clause|in this clause|purposes of this article|in this article|"
+        "in this paragraph|purposes of this paragraph|this section only"
+    ),
+    "fr": (
+        "du présent article|dans le présent article|de la présente section|dans cette section|"
+        "au sens du présent article"
+    ),
+    "de": (
+        "in diesem abschnitt|dieses abschnitts|im sinne dieses abschnitts|in dieser ziffer|dieser ziffer|"
+        "in dieser klausel"
+    ),
+    "es": "en esta sección|de esta sección|en esta cláusula|de la presente cláusula|en este apartado",
+    "it": "nella presente sezione|di questa sezione|in questa sezione|del presente articolo|nel presente articolo",
+    "pt": "nesta seção|nesta secção|desta seção|nesta cláusula|deste artigo|neste artigo",
+    "nl": "in dit artikel|van dit artikel|in deze sectie|in deze bepaling",
+    "pl": "w niniejszej sekcji|w niniejszym punkcie|w tym paragrafie|w niniejszym paragrafie",
+    "sv": "i detta avsnitt|i denna punkt|i detta stycke",
+    "ru": "в настоящем разделе|в настоящем пункте|для целей настоящего раздела|для целей настоящего пункта",
+    "tr": "bu bölümde|bu maddede|bu bölüm|işbu maddede",
+    "zh": "本条中|本条所称|本节中|本款所称|本条款中所称",
+    "ja": "本条において|本条では|本項において",
+    "ko": "이 조에서|본 조에서|이 항에서",
+    "ar": "في هذا القسم|في هذه المادة|لأغراض هذا القسم",
+    "hi": "इस अनुभाग में|इस धारा में|इस खंड में",
+}
+PRECEDENCE: dict[str, str] = {
+    "en": (
+        "prevail|prevails|take precedence|takes precedence|shall control|will control|supersede|"
+        "supersedes|shall govern|order of precedence|precedence over"
+    ),
+    "fr": (
+        "prévaut|prévalent|prévaudra|prévaudront|prime sur|priment sur|primera|primeront|fait foi|font foi|"
+        "fera foi|feront foi|ordre de priorité"
+    ),
+    "de": (
+        "vorrang|gehen vor|geht vor|haben vorrang|hat vorrang|vorrangig|maßgeblich|maßgebend|gehen ~ vor|"
+        "geht ~ vor|rangfolge"
+    ),
+    "es": "prevalecerá*|prevalece*|prevalecerán|tendrá* prioridad|tendrán preferencia|primará*|orden de prelación",
+    "it": "prevale|prevalgono|prevarrà|prevarranno|prevalenza|prevarrann*",
+    "pt": "prevalecerá|prevalecerão|prevalece|prevalecem|terá precedência|têm precedência|terão prioridade",
+    "nl": "prevaleert|prevaleren|voorrang|gaat voor|gaan voor|is doorslaggevend",
+    "pl": "pierwszeństwo|rozstrzygające znaczenie|nadrzędn*|decydujące znaczenie",
+    "sv": "företräde|äger företräde|ha företräde|gälla framför|gäller framför",
+    "ru": "преимущественную силу|преимуществ*|приоритет|имеют приоритет|преобладает|превалиру*",
+    "tr": "öncelikli*|üstün tutul*|geçerli olacaktır|esas alınır|esas alınacaktır|öncelik",
+    "zh": "为准|優先|优先适用|优先于|具有优先",
+    "ja": "優先|優先し|優先する|優先して",
+    "ko": "우선|우선합니다|우선하여|우선 적용",
+    "ar": "تسود|يسود|الأولوية|الأسبقية|يُعتد ب*|تُعتمد النسخة",
+    "hi": "प्रभावी होगा|प्रबल|प्राथमिकता|मान्य होगा|वरीयता",
+}
+BINDING: dict[str, str] = {
+    "en": (
+        "incorporated|incorporate|by reference|subject to|subjected to|governed by|govern|in accordance with|"
+        "according to|agree to|agree and accept|bound by|comply with|compliance with|in addition to|"
+        "together with|form* part|part of|pursuant to|set out in|set forth in|as described in|additional|"
+        "separate agreement|refer to|see our|please read|apply|applies"
+    ),
+    "fr": (
+        "incorpor*|par référence|soumis*|régi*|conformément|selon|accept*|respect*|complét*|font partie|"
+        "fait partie|partie intégrante|défini* dans|décrit* dans|consult*|se reporter|s'appliqu*"
+    ),
+    "de": (
+        "einbezogen|bestandteil|gelten|gilt|gemäß|nach maßgabe|unterliegen|unterliegt|ergänzend|zusätzlich|"
+        "einzuhalten|beachten|siehe|in unserer|in unseren|entsprechend|regeln|geregelt"
+    ),
+    "es": (
+        "incorpora*|por referencia|sujet*|regid*|rige*|de acuerdo con|conforme|acepta*|cumpl*|forman parte|"
+        "parte integrante|consulte|consultar|aplica*"
+    ),
+    "it": (
+        "incorpora*|riferimento|soggett*|disciplinat*|regolat*|ai sensi|conformemente|accett*|rispett*|"
+        "parte integrante|consultare|si applica*|in conformità"
+    ),
+    "pt": (
+        "incorpora*|por referência|sujeit*|regid*|de acordo com|conforme|aceita*|concorda*|cumpr*|"
+        "parte integrante|consulte|aplica*"
+    ),
+    "nl": (
+        "van toepassing|onderdeel|deel uit|onderworpen|overeenkomstig|volgens|akkoord|naleven|zie|verwijzing|"
+        "aanvulling|raadpleeg"
+    ),
+    "pl": (
+        "integraln* część|stanowi* część|podlega*|zgodnie z|na zasadach|akcept*|przestrzega*|zobacz|"
+        "określon* w|zastosowanie"
+    ),
+    "sv": "del av|enligt|omfattas|i enlighet med|godkänn*|följa|hänvisning|se vår|tillämp*|gäller|regleras",
+    "ru": "неотъемлем*|является частью|в соответствии|согласно|регулир*|принима*|соблюда*|применя*|см*|на условиях",
+    "tr": (
+        "ayrılmaz parça*|tabi*|uyarınca|uygun olarak|kabul*|uymak|uyma*|geçerli*|uygulanır|bakınız|ekidir|parçasıdır"
+    ),
+    "zh": "组成部分|遵守|适用|按照|根据|依据|同意|接受|受~约束|参照|以及|补充",
+    "ja": "一部を構成|適用|に従|同意|遵守|定める|に基づ|参照|準拠",
+    "ko": "일부를 구성|적용|따라|따릅니다|동의|준수|정한|근거|참조",
+    "ar": "جزء*|تخضع|يخضع|وفقًا|وفقا|توافق|الالتزام|تسري|تنطبق|يرجى",
+    "hi": "हिस्सा|भाग|अधीन|अनुसार|सहमत|पालन|लागू|देखें",
+}
+OWN = (
+    "this|these|diese|dieser|dieses|diesen|diesem|la présente|"
+    "les présentes|le présent|cette|ces|este|estos|esta|estas|"
+    "el presente|la presente|los presentes|las presentes|questi|queste|questa|questo|il presente|i presenti|"
+    "le presenti|estes|o presente|a presente|os presentes|deze|dit|niniejszy|niniejsza|niniejsze|niniejszym|"
+    "denna|dessa|detta|настоящ*|данн*|işbu|bu|本|此|هذه|هذا|यह|ये|इस|इन"
+)
+NAMES = (
+    r"Agreements?|Terms(?: and Conditions| of (?:Service|Use|Sale|Business))?|Polic(?:y|ies)|Addend(?:um|a)|Guidelines"
+    r"|Statements?|Notices?|Conditions|Licen[cs]es?|Schedule|Rules|Code of Conduct|SLA|DPA|EULA|Contracts?|Charter"
+)
