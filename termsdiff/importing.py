@@ -16,11 +16,10 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
-from termsdiff import __version__
 from termsdiff.errors import CaptureError, ParseError
 from termsdiff.history import Record, read_contents, read_records
 from termsdiff.model import Document, Snapshot, Source
-from termsdiff.pipeline import read_pages
+from termsdiff.pipeline import read_pages, record_reading
 from termsdiff.store import Job, Store
 
 __all__ = ["Imported", "Reading", "import_repository", "read_all", "read_in_parallel"]
@@ -61,7 +60,7 @@ def import_repository(
     while batch := list(islice(waiting, _BATCH)):
         with store.batch():
             for record, (snapshots, reading) in zip(batch, islice(readings, len(batch)), strict=True):
-                failed += not _record(store, record, snapshots, reading)
+                failed += not _record(store, record, snapshots, reading, known)
         done += len(batch)
         yield Imported(done, len(records), failed)
 
@@ -78,10 +77,12 @@ def _jobs(repository: Path, records: Sequence[Record]) -> Iterator[Job]:
         )
 
 
-def _record(store: Store, record: Record, snapshots: tuple[Snapshot, ...], reading: Reading) -> bool:
-    source = Source(record.name, tuple(snapshot.url for snapshot in snapshots))
+def _record(
+    store: Store, record: Record, snapshots: tuple[Snapshot, ...], reading: Reading, known: dict[str, Source]
+) -> bool:
+    source = known.get(record.name) or Source(record.name, tuple(snapshot.url for snapshot in snapshots))
     if isinstance(reading, Document):
-        store.record(source, snapshots, reading, at=record.at, parser=__version__)
+        record_reading(source, snapshots, reading, store, at=record.at)
         return True
     store.record_failure(source, reading, at=record.at, snapshots=snapshots)
     return False

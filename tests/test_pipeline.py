@@ -15,7 +15,8 @@ import pytest
 from termsdiff.capture import capture
 from termsdiff.errors import ArchiveBusyError, CaptureError, StoreError
 from termsdiff.model import Kind, Outcome, Snapshot, Source
-from termsdiff.pipeline import alone, check, check_all, read_pages
+from termsdiff.parse import parse
+from termsdiff.pipeline import alone, check, check_all, read_pages, record_past
 from termsdiff.store import Store
 
 DAY = timedelta(days=1)
@@ -155,6 +156,49 @@ def test_one_bad_source_never_stops_the_rest(site, store, clock) -> None:
     results = list(check_all(sources, store, capture=sometimes, clock=clock))
     assert [str(each.check.outcome) for each in results] == ["failed", "failed", "failed", "new"]
     assert "nobody foresaw this" in results[1].check.message
+
+
+def read_before(store: Store, clock: Clock, page: str, *, parser: str, **rules: Any) -> None:
+    """Record a page as another parser, or other rules, have read it."""
+    snapshot = Snapshot(page.encode(), "https://a.example/terms", clock())
+    document = parse(snapshot.content, **rules)
+    store.record(source(snapshot.url), (snapshot,), document, at=clock(), parser=parser)
+    clock.now += DAY
+
+
+def test_a_better_parser_is_no_change_of_terms(site, terms, store, clock) -> None:
+    """The text in force was read without its headings; today's parser reads them from the same page."""
+    read_before(store, clock, terms.format(days=30), parser="old", remove=("h2",))
+    tracked = source(site.put("/terms"))
+    results = []
+    for days in (30, 30, 14):
+        site.put("/terms", terms.format(days=days))
+        results.append(check(tracked, store, capture=capture, clock=clock))
+        clock.now += DAY
+    assert [str(each.check.outcome) for each in results] == ["unchanged", "unchanged", "changed"]
+    assert [each.check.version for each in results] == [1, 1, 2]
+    assert [change.kinds for change in results[2].changes] == [{Kind.MODIFIED}]
+
+
+def test_other_selectors_are_no_change_of_terms(site, store, clock) -> None:
+    page = (
+        "<body><div id=a><h2>1. Fees</h2><p>You pay us every month.</p></div>"
+        "<div id=b><h2>2. Term</h2><p>It ends in {}.</p></div>"
+    )
+    url = site.put("/terms", page.format("May"))
+    for chosen, month in ((("#a",), "May"), (("#a", "#b"), "May"), (("#a", "#b"), "June")):
+        site.put("/terms", page.format(month))
+        result = check(source(url, select=chosen), store, capture=capture, clock=clock)
+        clock.now += DAY
+    assert outcomes(store) == ["new", "unchanged", "changed"]
+    [change] = result.changes
+    assert change.new[0].clause.text == "It ends in June."
+
+
+def test_history_imported_by_a_newer_termsdiff_goes_on_where_it_was(terms, store, clock) -> None:
+    read_before(store, clock, terms.format(days=30), parser="old", remove=("h2",))
+    page = Snapshot(terms.format(days=30).encode(), "https://a.example/terms", clock())
+    assert [str(each.outcome) for each in record_past(source(), [(page, clock())], store)] == ["unchanged"]
 
 
 def test_pages_without_terms_are_said_to_be_none() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from termsdiff import __version__
 from termsdiff.cli.archives import reading, writing
 from termsdiff.cli.settings import example, located, settings, system_clock
 from termsdiff.cli.summaries import moment, tallied
@@ -17,6 +16,7 @@ from termsdiff.errors import InputError, StoreError
 from termsdiff.history import open_repository, read_files
 from termsdiff.importing import import_repository, read_in_parallel
 from termsdiff.model import Document, Outcome, Source
+from termsdiff.parse import REVISION
 from termsdiff.pipeline import record_past
 from termsdiff.store import Effect, Job, Store
 from termsdiff.store.revisions import moment as moment_of
@@ -111,7 +111,7 @@ def rebuild_command(*, dry_run: bool) -> None:
             yield found if isinstance(found, Document) else None
 
     with writing(config, create=False) as store:
-        run = store.rebuild(read, parser=__version__, clock=system_clock, dry_run=dry_run)
+        run = store.rebuild(read, parser=REVISION, clock=system_clock, dry_run=dry_run)
         *_, last = steps(run, "reading")
     _tell(last.effects, "would be" if dry_run else "were")
 

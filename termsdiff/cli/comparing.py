@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from termsdiff.cli.filters import narrowed
-from termsdiff.cli.operands import Operand, resolve, resolve_pair
+from termsdiff.cli.operands import Operand, resolve, resolve_pair, warn
 from termsdiff.cli.settings import example, located, settings
 from termsdiff.cli.summaries import name_lines, stat_lines
 from termsdiff.cli.terminal import emit, emit_styled
@@ -59,6 +59,7 @@ def show_command(operand: str, *, format_: str | None, output: Path | None) -> N
     NAME@2021-03-01 (as of that day).
     """
     shown = resolve(operand, settings())
+    warn(shown)
     chosen = format_ or _format_of(output, "text")
     emit(render_document(shown.document, chosen, claims=shown.claims, side=shown.side), output)
 
@@ -85,6 +86,7 @@ def diff_command(old: str, new: str | None, *, exit_code: bool, output: Path | N
     version beside the one before; NAME@1 alone is that version beside the current one.
     """
     sides = resolve_pair(old, new, settings())
+    warn(*sides, only="no-terms")
     changes = _compare(sides, **{key: options.pop(key) for key in ("section", "kinds", "ignored")})
     _write(changes, sides, output=output, **options)
     click.get_current_context().exit(int(exit_code and len(changes) > 0))
@@ -103,6 +105,7 @@ def report_command(
 ) -> None:
     """Write what changed from A to B as one file that can be sent. A and B are as in termsdiff diff."""
     sides = resolve_pair(old, new, settings())
+    warn(*sides, only="no-terms")
     changes = _compare(sides, **narrowing)
     _write(changes, sides, output=output, format_=format_ or _format_of(output, "html"), whole=whole)
     if output and str(output) != "-":

@@ -7,7 +7,7 @@ name that is both a file and a source is the file; NAME@ and a revision is never
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,13 +19,14 @@ from termsdiff.cli.settings import Settings, system_clock
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.history.from_files import MEDIA_TYPES
 from termsdiff.model import Claim, Document, Snapshot, Source, Version
-from termsdiff.pipeline import read_pages
+from termsdiff.parse import REVISION
+from termsdiff.pipeline import read_pages, read_today
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
 from termsdiff.store.revisions import split
 
-__all__ = ["Operand", "resolve", "resolve_pair"]
+__all__ = ["Operand", "resolve", "resolve_pair", "warn"]
 
 _MAX_BYTES = 50_000_000  # of a file; the largest of 16,664 captures of terms pages has 9 MB
 _MAGIC = (
@@ -41,10 +42,12 @@ _MAGIC = (
 
 @dataclass(frozen=True)
 class Operand:
-    """A document and where it comes from."""
+    """A document and where it comes from: a page read just now, or a ``version`` of ``source`` in the archive."""
 
     document: Document
     side: Side
+    version: Version | None = None
+    source: Source | None = None
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -57,7 +60,7 @@ def resolve(text: str, at: Settings) -> Operand:
 
     Raises:
         InputError: there is no such file or revision.
-        CaptureError: the URL cannot be had, or what it or the file holds is no terms.
+        CaptureError: the URL cannot be had, or it or the file holds no text at all.
         ParseError: it is no text.
     """
     if text == "-":
@@ -77,11 +80,32 @@ def resolve_pair(old: str, new: str | None, at: Settings) -> tuple[Operand, Oper
         InputError: as `resolve`, or one operand alone that is no revision.
     """
     if new is not None:
-        return resolve(old, at), resolve(new, at)
+        return _read_alike(resolve(old, at), resolve(new, at), at)
     if old == "-" or "://" in old or _is_file(old):
         raise InputError(f"{old} needs something to be compared with; name a second file, URL or revision")
     name, revision = split(old)
-    return (resolve(old, at), resolve(name, at)) if revision else (resolve(f"{name}@-1", at), resolve(name, at))
+    return _read_alike(resolve(old if revision else f"{name}@-1", at), resolve(name, at), at)
+
+
+def _read_alike(old: Operand, new: Operand, at: Settings) -> tuple[Operand, Operand]:
+    """Both sides as one parser reads them: as stored where one has read both, else as today's reads their pages."""
+    parsers = {operand.version.parser if operand.version else REVISION for operand in (old, new)}
+    return (old, new) if len(parsers) == 1 else (_today(old, at), _today(new, at))
+
+
+def _today(operand: Operand, at: Settings) -> Operand:
+    if operand.version is None or operand.source is None:
+        return operand
+    with reading(at) as store:
+        return replace(operand, document=read_today(operand.source, operand.version, store))
+
+
+def warn(*operands: Operand, only: str = "") -> None:
+    """Say on stderr what a reader of the documents should know, one line each; ``only`` notices of that code."""
+    for operand in operands:
+        for notice in operand.document.warnings:
+            if not only or notice.code == only:
+                click.echo(f"{operand.side.name}: {notice.text}", err=True)
 
 
 def _is_file(text: str) -> bool:
@@ -100,7 +124,7 @@ def _of_bytes(content: bytes, name: str, told: str) -> Operand:
     if len(content) > _MAX_BYTES:
         raise InputError(f"{told} has more than {_MAX_BYTES // 1_000_000} MB; that is no terms page")
     snapshot = Snapshot(content, told, datetime.now(UTC), media_type=media_type(name, content), via="file")
-    return Operand(read_pages([snapshot]), Side(name=told, sha256=snapshot.sha256))
+    return Operand(read_pages([snapshot], poor=True), Side(name=told, sha256=snapshot.sha256))
 
 
 def media_type(name: str, content: bytes) -> str:
@@ -115,7 +139,7 @@ def _of_page(url: str, at: Settings) -> Operand:
     snapshots = capturing(at.config())(Source(url, (url,)), clock=system_clock)
     got = snapshots[0]
     side = Side(name=url, url=got.url, seen_from=got.at, seen_until=got.at, sha256=got.sha256)
-    return Operand(read_pages(snapshots), side)
+    return Operand(read_pages(snapshots, poor=True), side)
 
 
 def _of_revision(text: str, at: Settings) -> Operand:
@@ -127,7 +151,8 @@ def _of_revision(text: str, at: Settings) -> Operand:
     if store is None or name not in store.sources():
         raise InputError(f"there is neither a file {name} nor a source of that name; termsdiff list shows the sources")
     version = store.version(name, revision)
-    return Operand(store.document(version), _side(version, store))
+    source = config.source(name) or Source(name, ())
+    return Operand(store.document(version), _side(version, store), version, source)
 
 
 def _side(version: Version, store: Store) -> Side:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from termsdiff.model import Snapshot, Source
+from termsdiff.parse import REVISION, parse
 from termsdiff.store import Store
 
 PROSE = "<p>You pay us every month what is due for the products that you used in the month before.</p>" * 8
@@ -218,3 +221,56 @@ def test_a_clause_inserted_in_a_real_page_renumbers_the_others(run, folder) -> N
     summary = json.loads(run("diff", KINGSOFT, "new.txt", "--format", "json").stdout)["summary"]
     assert summary.pop("unchanged") > 50
     assert {kind: count for kind, count in summary.items() if count} == {"added": 1, "renumbered": 4}
+
+
+SHORT = "<h1>House rules</h1><p>1. Guests leave their shoes at the door.</p>"
+
+
+def test_a_page_with_little_text_is_shown_and_the_lack_said_on_stderr(run, folder, site) -> None:
+    (folder / "short.html").write_text(SHORT)
+    for operand in ("short.html", site.put("/short", SHORT)):
+        shown = run("show", operand)
+        assert "Guests leave their shoes" in shown.stdout
+        assert [line.startswith(f"{operand}: ") for line in shown.stderr.splitlines()] == [True]
+    assert "Guests leave their shoes" in run("show", "-", stdin=SHORT).stdout
+
+
+def test_pages_with_little_text_are_compared_and_the_lack_said_of_each(run, folder) -> None:
+    (folder / "old.html").write_text(SHORT)
+    (folder / "new.html").write_text(SHORT.replace("shoes", "coats"))
+    result = run("diff", "old.html", "new.html", "--stat")
+    assert "1 reworded" in result.stdout
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["old.html", "new.html"]
+
+
+def test_a_page_without_text_is_an_error(run, folder) -> None:
+    (folder / "empty.html").write_text("<html><body><nav>Home</nav></body></html>")
+    assert "holds no terms" in run("show", "empty.html", code=2).stderr
+
+
+def recorded(archive: Path, terms: str, *parsers: str) -> None:
+    """acme/odd in versions of 30, 14, … days, each read by another parser, the old one without headings."""
+    with Store(archive / "terms.db") as store:
+        for day, (days, parser) in enumerate(zip((30, 14, 7), parsers, strict=False), start=1):
+            at = datetime(2098, 1, day, tzinfo=UTC)
+            page = Snapshot(terms.format(days=days).encode(), "https://a.example/terms", at)
+            document = parse(page.content, remove=("h2",) if parser == "old" else ())
+            store.record(Source("acme/odd", (page.url,)), (page,), document, at=at, parser=parser)
+
+
+def test_versions_read_by_different_parsers_are_compared_as_one_reads_them(run, archive, terms) -> None:
+    recorded(archive, terms, "old", REVISION)
+    summary = json.loads(run("diff", "acme/odd", "--format", "json").stdout)["summary"]
+    assert {kind: count for kind, count in summary.items() if count and kind != "unchanged"} == {"modified": 1}
+
+
+def test_a_version_read_by_an_older_parser_is_compared_with_a_file_as_today_reads_it(run, archive, terms, pair) -> None:
+    recorded(archive, terms, "old")
+    assert run("diff", "acme/odd@1", "old.html", "--exit-code").stdout
+    assert "no clause changed" in run("diff", "acme/odd@1", "old.html", "--stat").stdout
+
+
+def test_what_is_shown_of_a_version_is_what_its_parser_read(run, archive, terms) -> None:
+    recorded(archive, terms, "old", REVISION)
+    assert "Application" not in run("show", "acme/odd@1").stdout
+    assert "Application" in run("show", "acme/odd@2").stdout

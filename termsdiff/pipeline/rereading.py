@@ -1,0 +1,64 @@
+"""Decision 1 of the house: only documents read alike are compared, so a better parser never looks like a change.
+
+In: a store with versions that other parser revisions, or other rules of the source, have read. Out: the same texts
+as today's parser reads their snapshots. The snapshot is the truth; what the archive holds of it is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from termsdiff.errors import CaptureError, ParseError, RevisionError
+from termsdiff.model import Check, Document, Snapshot, Source, Version
+from termsdiff.pipeline.pages import read_pages, revision_of
+from termsdiff.store import Store
+
+__all__ = ["read_alike", "read_today", "record_reading"]
+
+
+def record_reading(
+    source: Source, snapshots: tuple[Snapshot, ...], document: Document, store: Store, *, at: datetime
+) -> Check:
+    """Record what a check of ``source`` read. Where the text in force was read by another revision, and today's
+    reads the same words from the page seen last, the check saw that text unchanged.
+
+    Raises:
+        StoreError: the archive cannot be written; nothing of this check was recorded.
+    """
+    same = _is_unchanged(source, document, store, at)
+    return store.record(source, snapshots, document, at=at, parser=revision_of(source), unchanged=same)
+
+
+def _is_unchanged(source: Source, document: Document, store: Store, at: datetime) -> bool:
+    digest, parser = store.in_force(source.name, at) or ("", revision_of(source))
+    if digest == document.digest or parser == revision_of(source):
+        return False
+    return _read(store.captured(source.name, at), source, otherwise=Document()).digest == document.digest
+
+
+def read_alike(source: Source, versions: Iterable[Version], store: Store) -> tuple[Document, ...]:
+    """The documents of ``versions``, all read by one revision: as stored where one has read them all, else as
+    today's parser and the rules of ``source`` read their snapshots. A page today's parser finds no terms on is left
+    as it was read."""
+    chosen = tuple(versions)
+    if len({version.parser for version in chosen}) < 2:
+        return tuple(store.document(version) for version in chosen)
+    return tuple(read_today(source, version, store) for version in chosen)
+
+
+def read_today(source: Source, version: Version, store: Store) -> Document:
+    """The document of a version as today's parser and the rules of ``source`` read its snapshots; as it was read
+    where they find no terms."""
+    document = store.document(version)
+    if version.parser == revision_of(source):
+        return document
+    return _read([store.snapshot(sha256) for sha256 in version.snapshots], source, otherwise=document)
+
+
+def _read(snapshots: Iterable[Snapshot], source: Source, *, otherwise: Document) -> Document:
+    pages = tuple(snapshots)
+    try:
+        return read_pages(pages, select=source.select, remove=source.remove) if pages else otherwise
+    except (CaptureError, ParseError, RevisionError):
+        return otherwise
