@@ -9,7 +9,7 @@ carries the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from termsdiff.model import Notice
@@ -40,6 +40,7 @@ _DOCUMENT = 500  # characters of prose below which a page holds no document
 _FEW = 0.05  # among clauses, and in headers, only parts with less of the prose than this may be chrome
 _FORM = 0.1  # a form with more of the prose than this wraps clauses
 _FEEDBACK = 250  # characters of the widest part around "was this helpful"
+_NEAR = 2  # levels between "related articles" and the part that holds the links
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -238,29 +239,32 @@ def drop_spoken(parts: Parts) -> None:
 
 
 def _drop_banner(parts: Parts, node: Node) -> None:
-    """Leave out the widest part around a consent button that stands beside the core and speaks of cookies."""
-    widest = None
-    while not holds(node, parts.core) and parts.prose[node.index] <= _ANNEX * parts.total:
-        widest = node
-        if node.parent is None:
-            break
-        node = node.parent
-    if widest is None or (parts.core is not None and holds(parts.core, widest)):
+    """Leave out the part around a consent button that speaks of cookies, and what stands around it without prose."""
+
+    def speaks(node: Node) -> bool:
+        return any(says_cookies(raw.text) for raw in parts.within(node))
+
+    around = [upper for upper in _upwards(node) if not holds(upper, parts.core)]
+    if parts.core is None or not around or holds(parts.core, around[-1]):
         return
-    if any(says_cookies(raw.text) for raw in parts.within(widest)):
-        parts.drop(widest, "consent")
+    banner = next((upper for upper in around if parts.prose[upper.index] and speaks(upper)), None)
+    if banner is not None and not parts.inside[banner.index] and not parts.protected(banner):
+        prose = parts.prose[banner.index]
+        parts.drop([upper for upper in around if parts.prose[upper.index] == prose][-1], "consent")
 
 
 def _drop_around(parts: Parts, node: Node, reason: str, proves: Callable[[Node], bool]) -> None:
-    """Leave out the widest part around a node for which the test holds."""
-    widest = None
-    while proves(node) and not holds(node, parts.core):
-        widest = node
-        if node.parent is None:
-            break
+    """Leave out the widest part around a node for which the test holds, if a near one is."""
+    proved = [upper for upper in _upwards(node) if not holds(upper, parts.core) and proves(upper)]
+    if proved and node.depth - proved[0].depth <= _NEAR:
+        parts.drop(proved[-1], reason)
+
+
+def _upwards(node: Node) -> Iterator[Node]:
+    """The node and what it stands in, innermost first, the page as a whole left out."""
+    while node.parent is not None:
+        yield node
         node = node.parent
-    if widest is not None:
-        parts.drop(widest, reason)
 
 
 # Then: what stands among the clauses

@@ -63,7 +63,7 @@ class Node:
         self.tag = tag
         self.attrib = attrib
         self.parent = parent
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.scope = scope
         self.index = index
         self.end = index + 1
@@ -99,7 +99,8 @@ class Markup:
 def read_markup(data: bytes) -> Markup:
     """The containers and raw blocks of a page given as UTF-8. Never raises on broken mark-up."""
     reader = _Reader()
-    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]  # `data` is an attribute
+    # The stubs want `data` to be a method; it is the append of a list, which is faster.
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]
     try:
         etree.fromstring(data or b"<p></p>", parser)
     except etree.XMLSyntaxError:  # what was read up to the error stands
@@ -330,7 +331,7 @@ class _Reader:
 
 
 _NONE: list[tuple[str, str]] = []
-_OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], None]] = {
+_OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
     **dict.fromkeys(_BLOCKS.split(), _Reader._open_block),
     **dict.fromkeys(_BOUNDARIES.split(), _Reader._open_boundary),
     **dict.fromkeys(_HEADINGS, _Reader._open_heading),
