@@ -51,13 +51,11 @@ def read_number(text: str) -> Marker | None:
     if match is None:
         return None
     end, rest = match["end"] or "", text[match.end() :]
-    if not end and not match["ordinal"]:
-        if _AMOUNT.match(text, match.end("late") if match["late"] else match.end("path")):
-            return _read_hyphenated(text)
-        if not match["late"] and _counts(rest, match):
-            return None
+    bare = not end and not match["ordinal"]
+    if bare and _AMOUNT.match(text, match.end("late") if match["late"] else match.end("path")):
+        return _read_hyphenated(text)
     word = read_numbered_word(text)
-    if word:
+    if word or (bare and not match["late"] and _counts(rest, match)):
         return word
     path = tuple(part.replace("O", "0") for part in re.split("[.．]", match["path"]))
     readings = (*_readings(path, match, end), *_read_split(text))

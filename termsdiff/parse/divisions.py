@@ -60,7 +60,9 @@ _PLAIN_LETTERS = {
 } | {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o"}
 
 # Divisions of languages that termsdiff has no table of its own for.
-_OTHER_DIVISIONS = (  # Thai, Czech, Hebrew, Greek, Finnish, Hungarian, Romanian, Vietnamese, Indonesian, …
+_OTHER_DIVISIONS: tuple[
+    str, ...
+] = (  # Thai, Czech, Hebrew, Greek, Finnish, Hungarian, Romanian, Vietnamese, Indonesian, …
     *(
         "ข้อ",
         "มาตรา",
@@ -79,6 +81,8 @@ _OTHER_DIVISIONS = (  # Thai, Czech, Hebrew, Greek, Finnish, Hungarian, Romanian
     *("cikk", "fejezet", "articolul", "capitolul", "điều", "chương", "pasal", "bab", "чл", "стаття", "розділ", "ماده"),
     *("بند", "فصل", "stk", "kapittel", "členak", "član", "članak"),
 )
+_OTHER_ANNEXES = ("příloha", "liite", "bilag", "melléklet", "anexa", "lampiran", "παράρτημα", "נספח", "додаток")
+_OTHER_DIVISIONS += _OTHER_ANNEXES
 _NUMBERINGS = tuple(language.numbering for language in LANGUAGES.values())
 _DIVISIONS = {fold(word): f"word:{fold(word)}" for word in _OTHER_DIVISIONS}
 _ORDINALS: dict[str, int] = {"premier": 1}
@@ -94,8 +98,8 @@ RANKS |= {f"fixed:{unit}": rank for rank, units in _UNITS.items() for unit in (u
 for _numbering in reversed(_NUMBERINGS):
     RANKS |= {f"word:{fold(words[0])}": rank for rank, words in enumerate(_numbering.divisions)}
     RANKS |= {f"word:{fold(words[0])}": 0 for words in _numbering.annexes}
-RANKS |= {f"word:{fold(word)}": 5 for word in _OTHER_DIVISIONS}
-STEMS = frozenset(key[:2] for key in (*_DIVISIONS, *_ORDINALS)) | {"pé", "sé", "dé", "rè", "zw", "fü"}
+RANKS |= {f"word:{fold(word)}": 0 if word in _OTHER_ANNEXES else 5 for word in _OTHER_DIVISIONS}
+STEMS = frozenset(key[:2] for key in (*_DIVISIONS, *_ORDINALS))
 _CARDINALS = frozenset(fold(words[-1]) for table in _NUMBERINGS for words in table.ordinals if len(words) > 1)
 COUNTED = frozenset(fold(word) for table in _NUMBERINGS for word in table.counted)
 _CITED_BY = frozenset(fold(word) for table in _NUMBERINGS for word in table.cited)
@@ -113,7 +117,9 @@ def read_numbered_word(text: str) -> Marker | None:
     return Marker(label, match.end(), (Reading(kind, "# word", (number,), float(number)),), DECIMAL)
 
 
-_AFTER_NUMBER = {word: _DIVISIONS[word] for word in ("madde", "bolum", "kisim", "kap", "kapitel", "avdelning", "cikk")}
+_AFTER_NUMBER = {
+    word: _DIVISIONS[word] for word in ("madde", "bolum", "kisim", "kap", "kapitel", "avdelning", "cikk", "luku")
+}
 
 
 def read_word(text: str) -> Marker | None:
@@ -180,9 +186,18 @@ def _plain_division(match: re.Match[str], rest: str) -> float:
     word = NEXT_WORD.match(rest)
     if word is None:
         return CITED if rest[0] in "(（" and len(rest) > 2 and not rest[2:3].isalpha() else DECIMAL
-    if rest[0].islower() or fold(word[0]) in _CITED_BY:
+    if rest[0].islower() or _cites(word[0]):
         return CITED
     return SURE
+
+
+def _cites(word: str) -> bool:
+    """Whether a word after a number shows that a statute is quoted: "GDPR", "Abs", "的"; not "Der Vertrag"."""
+    plain = word[0].islower() or word.upper() == word.lower() or not word[1:].islower()
+    return fold(word) in (_CITED_BY if plain and len(word) > word.isascii() else _PARTS_OF_STATUTES)
+
+
+_PARTS_OF_STATUTES = frozenset(["abs", "absatz", "satz", "nr", "al", "ust", "pkt"])
 
 
 def read_sign(text: str) -> Marker | None:
@@ -192,7 +207,7 @@ def read_sign(text: str) -> Marker | None:
         return None
     rest, letter = text[match.end() :], match["letter"] or ""
     word = NEXT_WORD.match(rest)
-    plain = CITED if rest[:1].islower() or (word and fold(word[0]) in _CITED_BY) else SURE
+    plain = CITED if rest[:1].islower() or (word and _cites(word[0])) else SURE
     numbers = plain_path(match["body"].split("."))
     reading = Reading("§", "§", (*numbers[:-1], numbers[-1] + letter), int(numbers[-1]) + inserted(letter, None))
     return Marker(text[: match.end()].rstrip(" –—-"), match.end(), (reading,), plain)

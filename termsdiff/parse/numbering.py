@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from termsdiff.parse.digits import read_number
-from termsdiff.parse.divisions import STEMS, read_fixed, read_sign, read_word
+from termsdiff.parse.divisions import STEMS, fold, read_fixed, read_sign, read_word
 from termsdiff.parse.letters import letter_readings, read_foreign_letter, read_letter
 from termsdiff.parse.marks import (
     CITED,
@@ -66,7 +66,7 @@ def _read_latin(text: str) -> Marker | None:
         marker = read_letter(text)
         if marker:
             return marker
-    return read_word(text) if text[:2].lower() in STEMS else None
+    return read_word(text) if fold(text[:2]) in STEMS else None
 
 
 def _read_bracket(text: str) -> Marker | None:

@@ -97,7 +97,8 @@ class _Placer:
             top = self.anchor
             while top >= 0 and self.nodes[top].line.lists:
                 top = self.nodes[top].parent
-            self.settled = self._return(top, line) if top == self.anchor else top
+            home = self._return(top, line) if top == self.anchor else top
+            self.settled = self.nodes[home].parent if home in self.hosts.values() else home
         elif self.settled >= 0 and line.block.text.lower().startswith(RETURNS):
             self.settled = self._return(self.settled, line)
         return self.settled
