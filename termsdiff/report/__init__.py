@@ -18,6 +18,7 @@ from termsdiff.report import (
     to_akn,
     to_atom,
     to_csv,
+    to_digest,
     to_docx,
     to_html,
     to_ics,
@@ -26,17 +27,22 @@ from termsdiff.report import (
     to_text,
     to_unified,
 )
+from termsdiff.report.digest import Digest, Watched
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
 
 __all__ = [
+    "DIGEST_FORMATS",
     "DOCUMENT_FORMATS",
     "FORMATS",
     "Comparison",
+    "Digest",
     "Reading",
     "Side",
+    "Watched",
     "render",
     "render_calendar",
+    "render_digest",
     "render_document",
     "render_feed",
     "text_lines",
@@ -60,6 +66,8 @@ DOCUMENT_FORMATS: Mapping[str, Callable[[Reading], str | bytes]] = {
     "docx": to_docx.write_document,
     "akn": to_akn.write_document,
 }
+
+DIGEST_FORMATS: Mapping[str, Callable[[Digest], str]] = to_digest.WRITERS
 
 _T = TypeVar("_T")
 
@@ -126,6 +134,14 @@ def render_feed(
     Raises InputError where it is not known when a version was first seen (``Side.seen_from``).
     """
     return to_atom.write_feed(comparisons, title=title, whole=all)
+
+
+def render_digest(digest: Digest, format: str) -> str:  # noqa: A002
+    """What changed across sources in a period, in one of ``DIGEST_FORMATS``: a cover, then the comparisons.
+
+    Raises InputError for a format there is no writer for.
+    """
+    return _choose(DIGEST_FORMATS, format)(digest)
 
 
 def render_calendar(readings: Iterable[Reading], *, after: date, stamp: datetime) -> str:

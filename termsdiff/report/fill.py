@@ -15,7 +15,7 @@ from termsdiff.model import Document, Edit
 from termsdiff.report.inert import inert
 from termsdiff.report.phrases import count, direction
 
-__all__ = ["asset", "attributes", "fill"]
+__all__ = ["attributes", "fill", "page"]
 
 _TAGS = {"-": "del", "+": "ins"}
 
@@ -57,7 +57,7 @@ def _environment() -> Environment:
 
 
 @cache
-def asset(name: str) -> tuple[Markup, str]:
+def _asset(name: str) -> tuple[Markup, str]:
     """A style sheet or script of ours and its hash for the content security policy."""
     loader = _environment().loader
     assert loader is not None
@@ -68,3 +68,10 @@ def asset(name: str) -> tuple[Markup, str]:
 def fill(template: str, **values: Any) -> str:
     """A template filled in. Whatever a document says is escaped and inert; a value a template lacks is an error."""
     return _environment().get_template(template).render(**values) + "\n"
+
+
+def page(template: str, **values: Any) -> str:
+    """A page filled in, with our style and script inside and their hashes for its content security policy."""
+    style, style_hash = _asset("report.css")
+    script, script_hash = _asset("report.js")
+    return fill(template, style=style, style_hash=style_hash, script=script, script_hash=script_hash, **values)

@@ -7,11 +7,9 @@ struck out, not told apart by colour alone, and announced to screen readers.
 
 from __future__ import annotations
 
-from typing import Any
-
 from termsdiff.model import Kind
 from termsdiff.report.cards import document_rows, sections
-from termsdiff.report.fill import asset, attributes, fill
+from termsdiff.report.fill import attributes, page
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import KINDS, WEIGHTS, evidence, share, silence
 
@@ -25,7 +23,7 @@ def write_changes(comparison: Comparison) -> str:
     changes = comparison.changes
     context = _CONTEXT if comparison.context is None else comparison.context
     parts = tuple(sections(comparison, context=context))
-    return _render(
+    return page(
         "changes.html",
         changes=changes,
         title=changes.new.title or changes.old.title or "Untitled document",
@@ -46,7 +44,7 @@ def write_document(reading: Reading) -> str:
     """A document as it reads, with a table of its sections."""
     document = reading.document
     rows = tuple(document_rows(document))
-    return _render(
+    return page(
         "document.html",
         document=document,
         title=document.title or "Untitled document",
@@ -62,10 +60,3 @@ def _beside(comparison: Comparison) -> list[tuple[str, str, str]]:
     old = dict(evidence(comparison.old, comparison.claims_old, comparison.changes.old))
     new = dict(evidence(comparison.new, comparison.claims_new, comparison.changes.new))
     return [(what, old.get(what, ""), new.get(what, "")) for what in old | new]
-
-
-def _render(template: str, **values: Any) -> str:
-    style, style_hash = asset("report.css")
-    script, script_hash = asset("report.js")
-    ours = {"style": style, "style_hash": style_hash, "script": script, "script_hash": script_hash}
-    return fill(template, **ours, **values)

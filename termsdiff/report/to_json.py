@@ -13,7 +13,7 @@ from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import ordered
 from termsdiff.report.side import Side
 
-__all__ = ["write_changes", "write_document"]
+__all__ = ["changes", "dump", "time", "write_changes", "write_document"]
 
 # Exact, but inert: characters that would turn the direction of a terminal or end a line in JavaScript are
 # written as escapes; a lone surrogate could not be encoded at all.
@@ -22,23 +22,26 @@ _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 
 def write_changes(comparison: Comparison) -> str:
     """A ``termsdiff.changes/1`` object; unchanged pairs too where the whole document is asked for."""
-    changes = comparison.changes
-    listed = changes.pairs if comparison.whole else tuple(changes)
-    return _dump(
-        {
-            "format": "termsdiff.changes/1",
-            "old": _side(comparison.old, changes.old, comparison.claims_old),
-            "new": _side(comparison.new, changes.new, comparison.claims_new),
-            "summary": changes.summary,
-            "changes": [_change(change) for change in listed],
-        }
-    )
+    return dump(changes(comparison))
+
+
+def changes(comparison: Comparison) -> dict[str, Any]:
+    """The object before it is written."""
+    found = comparison.changes
+    listed = found.pairs if comparison.whole else tuple(found)
+    return {
+        "format": "termsdiff.changes/1",
+        "old": _side(comparison.old, found.old, comparison.claims_old),
+        "new": _side(comparison.new, found.new, comparison.claims_new),
+        "summary": found.summary,
+        "changes": [_change(change) for change in listed],
+    }
 
 
 def write_document(reading: Reading) -> str:
     """A ``termsdiff.document/1`` object."""
     document = reading.document
-    return _dump(
+    return dump(
         {
             "format": "termsdiff.document/1",
             "title": document.title,
@@ -50,7 +53,8 @@ def write_document(reading: Reading) -> str:
     )
 
 
-def _dump(value: dict[str, Any]) -> str:
+def dump(value: dict[str, Any]) -> str:
+    """The object as text: exact, readable, and inert."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
@@ -62,15 +66,16 @@ def _side(side: Side, document: Document, claims: tuple[Claim, ...]) -> dict[str
         "digest": document.digest,
         "name": side.name,
         "version": side.version,
-        "seen_from": _time(side.seen_from),
-        "seen_until": _time(side.seen_until),
+        "seen_from": time(side.seen_from),
+        "seen_until": time(side.seen_until),
         "url": side.url,
         "sha256": side.sha256,
         "claims": [_claim(claim) for claim in claims],
     }
 
 
-def _time(at: datetime | None) -> str | None:
+def time(at: datetime | None) -> str | None:
+    """A time as ISO 8601 in UTC."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at else None
 
 

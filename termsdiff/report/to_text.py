@@ -91,7 +91,7 @@ def _folded(entry: Entry) -> Iterator[_Run]:
     for change in entry.changes:
         yield "path", f"{_INDENT}{names(change.new or change.old)}"
         yield "kind", f"  {', '.join(describe(change))}"
-        if any(edit.op != "=" for edit in change.words):
+        if not (change.old and change.new) or any(edit.op != "=" for edit in change.words):
             yield "kept", "\n"
             for line in inline(change):
                 yield from _line(line)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from termsdiff.model import Change, Changes, Clause, Document, Located
-from termsdiff.report import Side, render, render_document
+from termsdiff.report import Comparison, Digest, Side, Watched, render, render_digest, render_document
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -44,6 +45,12 @@ def show(browser: Any, path: Path, report: str | bytes, **options: Any) -> Any:
     return page
 
 
+def digest(changes: Changes, sides: dict[str, Any]) -> str:
+    known = sides | {"new": replace(sides["new"], version=4)}
+    watched = Watched("nimbus/terms", 4, (Comparison(changes, **sides), Comparison(changes, **known)))
+    return render_digest(Digest("Vendors", (watched, Watched("zephyr/terms", 1, (), "the page answers 404"))), "html")
+
+
 @pytest.mark.parametrize("look", [("light", 390), ("dark", 390), ("light", 1440), ("dark", 1440)])
 def test_axe_finds_nothing(
     browser: Any, tmp_path: Path, changes: Changes, sides: dict[str, Any], look: tuple[str, int]
@@ -51,6 +58,7 @@ def test_axe_finds_nothing(
     """No finding of any impact, in the report with everything opened and in a document."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     reports = [render(changes, "html", **sides, all=True), render_document(changes.new, "html", side=sides["new"])]
+    reports += [digest(changes, sides)]
     for report in reports:
         size = {"width": look[1], "height": 900}
         page = show(browser, tmp_path / "r.html", report, color_scheme=look[0], viewport=size, bypass_csp=True)
@@ -119,6 +127,7 @@ def test_the_validator_finds_nothing(tmp_path: Path, changes: Changes, sides: di
         pytest.skip("no Java here")
     reports = {"changes": render(changes, "html", **sides), "whole": render(changes, "html", all=True)}
     reports["document"] = render_document(changes.new, "html", claims=sides["claims_new"])
+    reports["digest"] = digest(changes, sides)
     for name, report in reports.items():
         (tmp_path / f"{name}.html").write_text(str(report), encoding="utf-8")
     jar = Path(vnu.__file__).parent / "vnu.jar"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from termsdiff.errors import InputError
-from termsdiff.model import Change, Changes, Clause, Document, Located
+from termsdiff.model import Change, Changes, Clause, Document, Located, Weight
 from termsdiff.report import DOCUMENT_FORMATS, FORMATS, render, render_document, text_lines
 
 SUFFIXES = {"text": "txt", "markdown": "md", "unified": "diff"}
@@ -75,3 +76,11 @@ def test_a_title_that_changed_is_a_change_without_a_path(name: str) -> None:
     old, new = Document("Terms of Use"), Document("Terms of Service")
     change = Change((Located("", Clause(title=old.title)),), (Located("", Clause(title=new.title)),))
     assert render(Changes(old, new, (change,)), name)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("weight", Weight)
+def test_changes_of_any_kind_may_have_any_weight(name: str, weight: Weight, changes: Changes) -> None:
+    """A cosmetic removal, a consequential split: folded, but nothing is left out."""
+    pairs = tuple(replace(pair, weight=weight) for pair in changes.pairs)
+    assert render(replace(changes, pairs=pairs), name)
