@@ -216,7 +216,7 @@ LANGUAGE = Language(
         documents=(
             "agb|bedingungen|nutzungsbedingungen|geschäftsbedingungen|vertragsbedingungen|verkaufsbedingungen|"
             "lieferbedingungen|datenschutz*|richtlinie zum|cookie-richtlinie|cookie-richtlinien|richtlinien|"
-            "vereinbarung*|vertrag*|erklärung*|dokument*|hinweise|information*|regelung*|fassung|version|lizenz*|"
+            "vereinbarung*|vertrag*|erklärung*|dokument*|hinweise|regelung*|fassung|version|lizenz*|"
             "anhang|anlage|bestimmungen|leistungsbeschreibung|impressum|teilnahmebedingungen"
         ),
         others=(

@@ -270,9 +270,10 @@ LANGUAGE = Language(
         ),
         version="version|ver|v|revision|rev|release",
         documents=(
-            "term|terms|condition*|agreement*|policy|policies|privacy notice*|legal notice*|cookie notice*|this notice|"
-            "our notice|statement*|document*|addend*|licen*|contract*|guideline*|rules|t&c*|eula|tos|version|"
-            "schedule|annex|appendix|exhibit|amendment*|faq*|questions"
+            "terms|condition*|agreement*|policy|policies|privacy notice*|legal notice*|cookie notice*|"
+            "this notice|our notice|statement*|document*|addend*|licence*|license|licenses|contract*|"
+            "guideline*|rules|t&c*|eula|tos|version|schedule|annex|appendix|exhibit|amendment*|faq*|"
+            "questions"
         ),
         others=(
             "act|law|laws|regulation*|directive|gdpr|ccpa|statute*|code|decree|court*|decision|price*|fee|fees|"

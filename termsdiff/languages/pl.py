@@ -173,7 +173,7 @@ LANGUAGE = Language(
         published="opublikowan*|data publikacji|data opublikowania|publikacja|data|wydan*|z dnia",
         version="wersja|version|v|wer|wydanie|rev",
         documents=(
-            "regulamin*|warunk*|polityk*|umow*|dokument*|oświadczen*|informacj*|zasad*|licencj*|załącznik*|"
+            "regulamin*|warunk*|polityk*|umow*|dokument*|oświadczen*|zasad*|licencj*|załącznik*|"
             "wersj*|postanowie*|stron*"
         ),
         others=(

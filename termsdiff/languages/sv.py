@@ -169,7 +169,7 @@ LANGUAGE = Language(
         version="version|ver|v|utgåva|revision|rev",
         documents=(
             "villkor*|användarvillkor*|köpvillkor*|policy*|integritetspolicy*|avtal*|dokument*|meddelande*|"
-            "information*|licens*|bilaga*|regler|version|sida|föreskrifter"
+            "licens*|bilaga*|regler|version|sida|föreskrifter"
         ),
         others=(
             "lag|lagen|förordning*|gdpr|dataskyddsförordning*|direktiv*|dom|pris*|avgift*|moms|faktura*|"

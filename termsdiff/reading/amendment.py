@@ -18,7 +18,7 @@ from typing import NamedTuple
 from termsdiff.languages import LANGUAGES
 from termsdiff.languages.amendment import AMENDMENT_WORDS
 from termsdiff.model import Document
-from termsdiff.reading.calendar import fold
+from termsdiff.reading.calendar import fold, printed_dates
 from termsdiff.reading.facts import Fact, FactKind, facts
 from termsdiff.reading.phrases import needles, pattern
 from termsdiff.reading.sentences import sentences
@@ -34,6 +34,7 @@ _APART = 20  # characters that part "terminate … modify" from "terminate or mo
 _AHEAD = 60  # characters between a period and the "before" that makes it a notice period
 _NEIGHBOURS = 2  # clauses before and after a change clause that may belong to it
 _HEADING = 16  # a heading of no more characters that holds a word of changing is about the change of the text
+_DIGIT = re.compile(r"\d")
 _LONGEST = 1500  # a longer sentence is a list without full stops; only its beginning is read
 
 
@@ -172,7 +173,15 @@ def _is_right(text: str, change: re.Match[str], words: _Words) -> bool:
         return False  # "review this policy periodically" is the reader's duty
     start, end = max(0, change.start() - _MODAL), min(len(text), change.end() + _MODAL)
     ends = list(words["end"].finditer(text))
-    return any(not _is_of_ending(modal, change, ends) for modal in words["may"].finditer(text, start, end))
+    modals = (modal for modal in words["may"].finditer(text, start, end) if not _is_foreign(text, modal, words))
+    return any(not _is_of_ending(modal, change, ends) for modal in modals)
+
+
+def _is_foreign(text: str, modal: re.Match[str], words: _Words) -> bool:
+    """Is the right another's ("you may"), a reader's duty ("check from time to time"), or a month ("May 5, 2024")?"""
+    spans = [(each.start, each.end) for each in printed_dates(text, words.code)] if _DIGIT.search(text) else []
+    spans += [match.span() for field in ("theirs", "check") for match in words[field].finditer(text)]
+    return any(start <= modal.start() < end for start, end in spans)
 
 
 def _is_of_ending(modal: re.Match[str], change: re.Match[str], ends: list[re.Match[str]]) -> bool:
@@ -216,7 +225,7 @@ def _flags(text: str, words: _Words, *, changes: bool, amends: bool) -> Iterator
         yield FlagKind.MATERIAL_ONLY, ""
     if words["redate"].search(text):
         yield FlagKind.REDATES, ""
-    yield from _consequences(text, words, changes=changes)
+    yield from _consequences(text, words, changes=changes, amends=amends)
 
 
 def _is_at_once(text: str, words: _Words, *, amends: bool, told: bool) -> bool:
@@ -246,27 +255,25 @@ def _channels(text: str, words: _Words, *, told: bool, changes: bool) -> Iterato
         yield "posting"
 
 
-def _consequences(text: str, words: _Words, *, changes: bool) -> Iterator[tuple[FlagKind, str]]:
+def _consequences(text: str, words: _Words, *, changes: bool, amends: bool) -> Iterator[tuple[FlagKind, str]]:
     if words["use"].search(text) and words["accept"].search(text):
         yield FlagKind.CONTINUED_USE, ""
     if words["check"].search(text):
         yield FlagKind.CHECK_BACK, ""
     if words["retroactive"].search(text):
         yield FlagKind.RETROACTIVE, "no" if _negated(text, words) else ""
-    if _ends(text, words, changes=changes):
+    if _ends(text, words, changes=changes, amends=amends):
         yield FlagKind.RIGHT_TO_END, ""
 
 
-def _ends(text: str, words: _Words, *, changes: bool) -> bool:
+def _ends(text: str, words: _Words, *, changes: bool, amends: bool) -> bool:
     """May the reader leave because of the change? Not where "terminate" is one of a row of verbs with "amend"."""
     ends = list(words["end"].finditer(text))
     verbs = list(words["change"].finditer(text))
     alone = [end for end in ends if not any(_in_a_row(text, end, verb, words) for verb in verbs)]
     if not ends or (changes and not alone):
         return False
-    return (changes and _speaks_of_change(text, words)) or (
-        bool(words["accept"].search(text)) and _negated(text, words)
-    )
+    return (changes and not amends) or (words["accept"].search(text) is not None and _negated(text, words))
 
 
 def _in_a_row(text: str, one: re.Match[str], other: re.Match[str], words: _Words) -> bool:

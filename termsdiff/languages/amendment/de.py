@@ -15,7 +15,9 @@ WORDS = AmendmentWords(
     ),
     theirs=(
         "sie dürfen|sie können|der kunde kann|der nutzer darf|der kunde darf|bedürfen der schriftform|"
-        "nur schriftlich|bedürfen ~ schrift*|einvernehmlich|keine änderung*|nicht geändert"
+        "nur schriftlich|bedürfen ~ schrift*|einvernehmlich|keine änderung*|nicht geändert|können sie|"
+        "dürfen sie|nutzer können|nutzer kann|mitglied kann|haben sie das recht|sie haben das recht|"
+        "hat das recht"
     ),
     apart=(
         "gemäß|nach maßgabe|aufgrund|entsprechend|vorbehaltlich|beschrieben*|wenn|sofern|falls|im rahmen|"

@@ -12,17 +12,23 @@ WORDS = AmendmentWords(
     may=(
         "may|might|can|reserve*|right to|rights to|entitled|at any time|from time to time|discretion|"
         "have to make|will need to|need to|we periodically|we occasionally|will occasionally|"
-        "will periodically"
+        "will periodically|over time|as necessary|subject to change|subject to modification|"
+        "subject to revision|subject to amendment"
     ),
     theirs=(
         "you may|you must|you shall|you will not|you agree not|you can|customer may|user may|no amendment|"
         "no modification|no change*|no variation*|no waiver|not be amended|not be modified|may only be|"
-        "may not be|cannot be|unless in writing|signed by|both parties|mutual*|not to modify"
+        "may not be|cannot be|unless in writing|signed by|both parties|mutual*|not to modify|as amended|"
+        "as updated|as modified|as revised|as may be updated|as may be amended|which is updated|"
+        "only in writing|in writing and only|does not alter|do not alter|does not modify|does not change|"
+        "you might|users may|user can|users can|customer can|the customer can|member can|member may|"
+        "members may|you have the right|gives you the right|you might"
     ),
     apart=(
-        "under|impos*|according|accordance|pursuant|subject to|described|specified|set forth|set out|stated|"
-        "governed|if|unless|because|despite|notwithstanding|without regard|by accepting|covered|permitted|"
-        "violat*|breach*|comply|in line with|as part of"
+        "under|impos*|according|accordance|pursuant|described|specified|set forth|set out|stated|governed|if|"
+        "unless|because|despite|notwithstanding|without regard|by accepting|covered|permitted|violat*|"
+        "breach*|comply|in line with|as part of|subject to the|subject to these|subject to this|"
+        "subject to our|subject to applicable|subject to your"
     ),
     at_once=(
         "upon posting|upon publication|upon being posted|upon their posting|when posted|once posted|"

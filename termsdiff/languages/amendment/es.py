@@ -8,11 +8,12 @@ WORDS = AmendmentWords(
     change="modific*|cambi*|actualiz*|revis*|enmend*|variar|variaci*|sustitu*|reemplaz*|complement*|alterar",
     may=(
         "pued*|podr*|reserv*|derecho a|derecho de|en cualquier momento|de vez en cuando|periódicamente|"
-        "ocasionalmente|facultad|discreción|podamos"
+        "ocasionalmente|facultad|discreción|podamos|podemos"
     ),
     theirs=(
         "usted puede|usted no puede|el usuario puede|el usuario podrá|el cliente podrá|ninguna modificación|"
-        "por escrito y firmad*|ambas partes|mutuo acuerdo|no podrá ser modificad*|no podrá modificar"
+        "por escrito y firmad*|ambas partes|mutuo acuerdo|no podrá ser modificad*|no podrá modificar|"
+        "usted podrá|puedes|podrás|los usuarios pueden|usted tiene derecho"
     ),
     apart=(
         "conforme|de acuerdo con|en virtud|según|sujet*|descrit*|si|salvo|previst*|al amparo|estipulad*|"

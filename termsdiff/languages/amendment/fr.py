@@ -11,11 +11,13 @@ WORDS = AmendmentWords(
     ),
     may=(
         "peu*|pourr*|réserve*|droit de|droit d'|à tout moment|susceptible*|de temps à autre|libre de|faculté|"
-        "discrétion|périodiquement|occasionnellement|être amené*"
+        "discrétion|périodiquement|occasionnellement|être amené*|pouvons|puissions|pouvant|pouvait"
     ),
     theirs=(
         "vous pouvez|vous ne pouvez|l'utilisateur peut|le client peut|aucune modification|par écrit par|"
-        "commun accord|ne peu* être modifié*|sans l'accord|interdit de"
+        "commun accord|ne peu* être modifié*|sans l'accord|interdit de|l'utilisateur pourra|"
+        "les utilisateurs peuvent|utilisateurs pourront|le membre peut|vous pourrez|vous avez le droit|"
+        "vous êtes libre"
     ),
     apart=(
         "conformément|selon|en vertu|sous réserve|prévu*|décrit*|régi*|si|sauf|au titre|dans le cadre|visé*|"

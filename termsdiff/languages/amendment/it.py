@@ -12,7 +12,8 @@ WORDS = AmendmentWords(
     ),
     theirs=(
         "l'utente può|l'utente non può|il cliente può|l'utente potrà|nessuna modifica|per iscritto e|firmat*|"
-        "entrambe le parti|mutuo accordo|non può essere modificat*|non possono essere modificat*"
+        "entrambe le parti|mutuo accordo|non può essere modificat*|non possono essere modificat*|puoi|potrai|"
+        "gli utenti possono|hai il diritto|il cliente potrà"
     ),
     apart=(
         "ai sensi|in base|secondo|conformemente|soggett*|descritt*|se|salvo|previst*|in virtù|nell'ambito|"

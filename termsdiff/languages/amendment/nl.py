@@ -15,7 +15,8 @@ WORDS = AmendmentWords(
     ),
     theirs=(
         "u mag|je mag|u kunt|de klant mag|de gebruiker mag|geen wijziging*|alleen schriftelijk|"
-        "uitsluitend schriftelijk|wederzijds|beide partijen|niet worden gewijzigd"
+        "uitsluitend schriftelijk|wederzijds|beide partijen|niet worden gewijzigd|kunt u|kan je|je kunt|"
+        "gebruikers kunnen|u heeft het recht"
     ),
     apart=(
         "volgens|overeenkomstig|op grond van|krachtens|onderworpen|beschreven|als|indien|tenzij|"

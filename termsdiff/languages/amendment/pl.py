@@ -8,11 +8,12 @@ WORDS = AmendmentWords(
     change="zmian*|zmieni*|zmienia*|aktualiz*|zaktualiz*|modyfik*|zmodyfik*|nowelizacj*|uzupełni*",
     may=(
         "może|mogą|możemy|zastrzega*|prawo do|prawo zmiany|uprawnion*|w każdym czasie|w dowolnym momencie|"
-        "w każdej chwili|od czasu do czasu|okresowo|według własnego uznania"
+        "w każdej chwili|od czasu do czasu|okresowo|według własnego uznania|może być|mogą być"
     ),
     theirs=(
         "użytkownik może|klient może|nie możesz|możesz|wymagają formy pisemnej|formy pisemnej pod rygorem|"
-        "obu stron|obie strony|żadn* zmian*|nie może być zmienion*"
+        "obu stron|obie strony|żadn* zmian*|nie może być zmienion*|użytkownicy mogą|masz prawo|"
+        "klient ma prawo|użytkownik ma prawo"
     ),
     apart=(
         "zgodnie z|na podstawie|na zasadach|określon*|opisan*|jeśli|jeżeli|chyba że|w ramach|podlega*|w myśl|akceptując"

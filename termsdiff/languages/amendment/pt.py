@@ -8,11 +8,12 @@ WORDS = AmendmentWords(
     change="modific*|alter*|atualiz*|actualiz*|revis*|rever|mudar|mudança*|emend*|substitu*|complement*",
     may=(
         "pode*|poder*|reserv*|direito de|a qualquer momento|a qualquer tempo|de tempos em tempos|"
-        "periodicamente|ocasionalmente|discrição|critério|possamos"
+        "periodicamente|ocasionalmente|discrição|critério|possamos|podemos"
     ),
     theirs=(
         "você pode|você não pode|o usuário pode|o cliente poderá|nenhuma alteração|nenhuma modificação|"
-        "por escrito e assinad*|ambas as partes|mútuo acordo|não poderá ser alterad*|não pode modificar"
+        "por escrito e assinad*|ambas as partes|mútuo acordo|não poderá ser alterad*|não pode modificar|"
+        "você poderá|o utilizador pode|os usuários podem|você tem o direito"
     ),
     apart=(
         "nos termos|de acordo com|conforme|em conformidade|sujeit*|descrit*|se|salvo|previst*|ao abrigo|"

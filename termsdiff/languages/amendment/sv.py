@@ -11,7 +11,8 @@ WORDS = AmendmentWords(
     ),
     theirs=(
         "du får|du kan|kunden får|användaren får|ingen ändring|inga ändringar|skriftligen och undertecknas|"
-        "båda parter|endast skriftligen|inte ändras"
+        "båda parter|endast skriftligen|inte ändras|kan du|användare kan|användaren kan|du har rätt|"
+        "kunden kan|har du rätt"
     ),
     apart="enligt|i enlighet med|med stöd av|beskriv*|om|såvida|inom ramen|omfattas|utöver|genom att godkänna",
     at_once=(

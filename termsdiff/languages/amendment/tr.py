@@ -12,7 +12,7 @@ WORDS = AmendmentWords(
     ),
     theirs=(
         "kullanıcı değiştir*|değiştiremez*|müşteri değiştir*|yazılı mutabak*|her iki taraf*|karşılıklı|"
-        "yazılı olarak imza*|değişiklik yapılamaz"
+        "yazılı olarak imza*|değişiklik yapılamaz|*ebilirsiniz|*abilirsiniz|kullanıcı ~ *ebilir"
     ),
     apart="uyarınca|göre|kapsamında|çerçevesinde|belirtilen|tabi|doğrultusunda|eğer|halinde",
     at_once=(
