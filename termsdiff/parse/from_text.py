@@ -26,6 +26,7 @@ _NEAR_TOP = 12  # blocks; page furniture above a title is shorter
 _SHORT = 20  # words of a line of furniture
 _HEADING_WORDS = 9
 _PROSE = 60  # characters: what a heading without a number stands over
+_SENTENCE = 40  # characters of a line that a line with a small letter goes on with
 _EXCERPT = 80  # words; a shorter text is a piece of a document, its first heading no title
 
 _ATX = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
@@ -33,6 +34,7 @@ _SETEXT = re.compile(r"(={3,}|-{3,})$")
 _RULE = re.compile(r"[-=_*~ ]{3,}$")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_QUOTED = re.compile(r"(?:>\s?)+(?=\S)")
 _DATED = re.compile(r"(?:19|20)\d\d|[१-९२०]{4}|[٠-٩]{4}")
 _DATE_WORDS = 12
 _END = tuple(".;:!?。；：！？।")
@@ -78,8 +80,6 @@ def _split(content: str) -> list[_Text]:
 def _join(texts: list[_Text]) -> list[_Text]:
     """Hard-wrapped lines as the paragraphs they were."""
     width = _wrap_width(texts)
-    if not width:
-        return texts
     joined: list[_Text] = []
     last = ""
     for text in texts:
@@ -111,8 +111,11 @@ def _goes_on(text: _Text, last: str, following: _Text, width: int) -> bool:
     """Whether a line goes on with the paragraph before it."""
     if following.apart or text.words.startswith("#"):
         return False
-    full = len(last) + 1 + len(following.words.partition(" ")[0]) > width - 2
     marker = read_marker(following.words)
+    if not width:
+        small = following.words[0].islower() and (marker is None or not marker.label)
+        return small and len(last) > _SENTENCE and not last.endswith((*_END, ","))
+    full = len(last) + 1 + len(following.words.partition(" ")[0]) > width - 2
     if marker is None or marker.plain < 1:
         return full or following.words[0].islower()
     return (
@@ -122,7 +125,7 @@ def _goes_on(text: _Text, last: str, following: _Text, width: int) -> bool:
 
 def _block(text: _Text) -> Block:
     head = _ATX.match(text.words)
-    words = _ESCAPE.sub(r"\1", head[2] if head else text.words)
+    words = _ESCAPE.sub(r"\1", head[2] if head else _QUOTED.sub("", text.words, count=1))
     bold = _BOLD.match(words)
     length = len(bold[2]) if bold else 0
     words = tidy(_BOLD.sub(r"\2", words))

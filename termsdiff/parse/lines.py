@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from termsdiff.parse.blocks import Block, Shape
+from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read
 
@@ -54,37 +54,42 @@ def ends_open(text: str) -> bool:
 
 def read_lines(blocks: Sequence[Block]) -> list[Line]:
     """A line for each block, headings of any kind recognised."""
-    lists = _structural_lists(blocks)
+    lists = _split_lists(blocks)
     lines = [_read_line(index, block, lists) for index, block in enumerate(blocks)]
     for line, following in pairwise(lines):
         if line.rank == 0 and line.marker is None and not line.forced:
             _promote(line, following)
+    if any(line.look == "bold" for line in lines):
+        for line in lines:
+            if line.rank == 0 and line.marker is None and not line.lists and line.block.shape is Shape.PARAGRAPH:
+                _promote_run_in(line)
     return lines
 
 
-def _structural_lists(blocks: Sequence[Block]) -> frozenset[int] | None:
-    """The lists that split a numbered run: one item each, or going on from another. They give no nesting.
-    None where there are none."""
-    items = Counter(block.lists[-1] for block in blocks if block.marker and block.lists)
-    late = {
-        block.lists[-1] for block in reversed(blocks) if block.marker and block.lists and items[block.lists[-1]] > 0
-    }
-    firsts: dict[int, str] = {}
+def _split_lists(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lists of the mark-up that hold pieces of one numbered run: each goes on where the one before it ended.
+    They give no nesting."""
+    ends: dict[int, tuple[str, str]] = {}
     for block in blocks:
-        if block.marker and block.lists:
-            firsts.setdefault(block.lists[-1], block.marker)
-    if len({block.lists[0] for block in blocks if block.marker and block.lists}) < 2:
-        return None
-    split = frozenset(name for name in late if items[name] == 1 or _starts_late(firsts[name]))
-    return split or None
+        if block.marker and len(block.lists) == 1:
+            first = ends.get(block.lists[0], (block.marker, ""))[0]
+            ends[block.lists[0]] = (first, block.marker)
+    found: set[int] = set()
+    for (name, (_, last)), (other, (first, _)) in pairwise(ends.items()):
+        if _goes_on(last, first):
+            found |= {name, other}
+    return frozenset(found)
 
 
-def _starts_late(marker: str) -> bool:
-    found = read(f"{marker} X")
-    return bool(found and all(reading.value > 1 for reading in found.readings))
+def _goes_on(last: str, first: str) -> bool:
+    before, after = read(f"{last} X"), read(f"{first} X")
+    if before is None or after is None:
+        return False
+    wanted = {(reading.kind, reading.style, reading.value + 1) for reading in before.readings}
+    return any((reading.kind, reading.style, reading.value) in wanted for reading in after.readings)
 
 
-def _read_line(index: int, block: Block, split: frozenset[int] | None) -> Line:
+def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
     lists = block.lists
     if split and lists:
         lists = tuple(name for name in lists if name not in split)
@@ -105,11 +110,13 @@ def _read_line(index: int, block: Block, split: frozenset[int] | None) -> Line:
         _read_item(line, marker, split)
     else:
         line.marker = marker
-    line.titled = line.marker is not None and looks_titled(text[line.marker.end :])
+    if line.marker:
+        words = text[line.marker.end :]
+        line.titled = looks_titled(words) or (not words and line.marker.readings[0].kind in RANKS)
     return line
 
 
-def _read_item(line: Line, marker: Marker | None, split: frozenset[int] | None) -> None:
+def _read_item(line: Line, marker: Marker | None, split: frozenset[int]) -> None:
     """An item of a list: the number typed in its words, or else the one the mark-up prints."""
     block = line.block
     typed = marker if marker and marker.label and marker.plain >= _TYPED else None
@@ -123,7 +130,7 @@ def _read_item(line: Line, marker: Marker | None, split: frozenset[int] | None) 
     printed = read(f"{block.marker} X")
     readings = printed.readings if printed else (Reading("item", "", (block.marker,), 0.0),)
     line.marker = Marker(block.marker, 0, readings, 9.0)
-    line.forced = not (split and block.lists[-1] in split)
+    line.forced = not (block.lists and block.lists[-1] in split)
 
 
 def _promote(line: Line, following: Line) -> None:
@@ -145,3 +152,14 @@ def _promote(line: Line, following: Line) -> None:
     ):
         line.rank, line.titled = PROMOTED, True
         line.look = ("bold" if bold else "") + ("capital" if capital else "")
+
+
+def _promote_run_in(line: Line) -> None:
+    """Where bold lines are headings, a paragraph that starts with a bold title stands beside them."""
+    bold = line.text[: line.block.bold].rstrip()
+    if (
+        0 < line.block.bold < len(line.text)
+        and bold.endswith((".", ":", "。", "："))
+        and bold.count(" ") < _TITLE_WORDS
+    ):
+        line.rank, line.titled, line.look = PROMOTED, True, "bold"

@@ -7,13 +7,15 @@ text (or is the document's title), and two blocks are never joined.
 
 from __future__ import annotations
 
+import re
+
 from termsdiff.model import Clause, Document, Notice
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.language import detect
 from termsdiff.parse.lines import Line, read_lines
 from termsdiff.parse.placing import Node, place
 from termsdiff.parse.sequences import Placement, arrange
-from termsdiff.parse.titles import split_title, take_title
+from termsdiff.parse.titles import run_in_kinds, split_title, take_title
 
 __all__ = ["outline"]
 
@@ -40,22 +42,19 @@ def _parts(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _contents_end(lines: list[Line]) -> int:
-    again: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        if line.marker and line.titled:
-            again[line.block.text] = index
-    for start, line in enumerate(lines):
-        last = again.get(line.block.text, start)
-        if last == start:
+    keys = [_PAGE_NUMBER.sub("", line.text) if line.marker and line.titled else "" for line in lines]
+    again = {key: index for index, key in enumerate(keys) if key}
+    for start, key in enumerate(keys):
+        if not key or again[key] == start:
             continue
         end = start
-        while end < last and again.get(lines[end].block.text, end) > end:
+        while end < again[key] and again.get(keys[end], end) > end:
             end += 1
-        if end - start > 1 and lines[end].block.text == line.block.text:
-            return end
-        if end - start > 1:
-            return 0
+        return end if end - start > 1 and keys[end] == key else 0
     return 0
+
+
+_PAGE_NUMBER = re.compile(r"[\s.…·_-]{2,}\d+$|\s\d+$")
 
 
 def _doubt(line: Line) -> Notice:
@@ -66,11 +65,12 @@ def _doubt(line: Line) -> Notice:
 
 def _build(nodes: list[Node]) -> tuple[Clause, ...]:
     """The tree, from the last line to the first, so that no depth of nesting needs recursion."""
+    run_ins = run_in_kinds(nodes)
     children: list[list[Clause] | None] = [None] * (len(nodes) + 1)
     for index in range(len(nodes) - 1, -1, -1):
         node = nodes[index]
         below = children[index]
-        label, title, text = split_title(node, below is not None)
+        label, title, text = split_title(node, below is not None, run_ins)
         clause = Clause(label, title, text, node.line.block.links, tuple(reversed(below)) if below else ())
         beside = children[node.parent]
         if beside is None:

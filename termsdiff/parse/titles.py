@@ -6,14 +6,42 @@ import re
 
 from termsdiff.normalize import comparable
 from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.parse.lines import PROMOTED
+from termsdiff.parse.marks import Reading
 from termsdiff.parse.numbering import read
 from termsdiff.parse.placing import Node
 
-__all__ = ["split_title", "take_title"]
+__all__ = ["run_in_kinds", "split_title", "take_title"]
 
 _SEPARATORS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|｜]\s*")
 _NEAR_TOP = 5  # blocks; a level-1 heading further down is a section
 _RUN_IN_WORDS = 12
+_TITLE_WORDS = 9  # a title that is not in bold
+_MOST = 2 / 3
+_RUN_IN = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\s.:;,!?]*(?:[ -][^\s.:;,!?]+){0,4})\.\s+(?=[^\W\d_a-z][^.]{15})")
+_OPEN_ENDS = tuple(
+    f" {word}"
+    for word in [
+        "and",
+        "or",
+        "that",
+        "to",
+        "if",
+        "the",
+        "of",
+        "und",
+        "oder",
+        "sie",
+        "wenn",
+        "dass",
+        "et",
+        "ou",
+        "que",
+        "y",
+        "o",
+        "e",
+    ]
+)
 
 
 def take_title(page: Page) -> tuple[str, list[Block]]:
@@ -53,30 +81,55 @@ def _page_title(title: str) -> str:
     return max(parts, key=lambda part: part.count(" ")) if parts else ""
 
 
-def split_title(node: Node, heads: bool) -> tuple[str, str, str]:
-    """Label, title and text of a line; ``heads`` says whether clauses hang under it."""
-    line, block = node.line, node.line.block
-    label, text, bold = "", block.text, block.bold
+def run_in_kinds(nodes: list[Node]) -> frozenset[tuple[str, str, int]]:
+    """The kinds of numbers most of whose clauses start with a short title and a full stop ("4.1 Fees. You pay …")."""
+    counts: dict[tuple[str, str, int], list[bool]] = {}
+    for node in nodes:
+        if node.reading and node.line.marker and node.line.marker.end and not node.line.rank:
+            hit = bool(_RUN_IN.match(node.line.text, node.line.marker.end)) or node.line.block.bold > 0
+            counts.setdefault(_kind(node.reading), []).append(hit)
+    return frozenset(kind for kind, hits in counts.items() if len(hits) > 1 and sum(hits) >= _MOST * len(hits))
+
+
+def _kind(reading: Reading) -> tuple[str, str, int]:
+    return reading.kind, reading.style, len(reading.path)
+
+
+def split_title(node: Node, heads: bool, run_ins: frozenset[tuple[str, str, int]]) -> tuple[str, str, str]:
+    """Label, title and text of a line; ``heads`` says whether clauses hang under it, ``run_ins`` which kinds of
+    numbers are followed by titles."""
+    line, text = node.line, node.line.text
+    label, bold = "", line.block.bold
     if node.numbered and line.marker:
         end = node.reading.end if node.reading and node.reading.end else line.marker.end
         label = text[:end].rstrip() if node.reading and node.reading.end else line.marker.label
         text, bold = text[end:], bold - end
     if line.rank:
-        return label, text, ""
+        return (label, *_run_in(text, bold)) if line.rank == PROMOTED and 0 < bold < len(text) else (label, text, "")
     if not label:
         return "", "", text
-    if bold >= len(text) > 0 and line.titled:
+    if line.titled and (bold >= len(text) > 0 or (heads and _heads(node, text))):
         return label, text, ""
-    if bold > 0 and bold < len(text):
+    if 0 < bold < len(text) and not line.forced:
         return (label, *_run_in(text, bold))
-    if heads and line.titled:
-        return label, text, ""
+    if node.reading and _kind(node.reading) in run_ins and (match := _RUN_IN.match(text)):
+        return label, text[: match.end()].rstrip(), text[match.end() :]
     return label, "", text
 
 
+def _heads(node: Node, text: str) -> bool:
+    """Whether a short text with clauses under it is their title, and not the start of their sentence."""
+    bracketed = node.reading is not None and node.reading.style == "(#)"
+    return not bracketed and text.count(" ") < _TITLE_WORDS and not text.endswith(_OPEN_ENDS)
+
+
 def _run_in(text: str, bold: int) -> tuple[str, str]:
-    """A title in bold at the start of a clause: whole words, not most of it."""
+    """A title in bold at the start of a clause: whole words, not most of it. A full stop after the bold is its."""
+    if text[bold - 1 : bold + 1].isalnum():
+        return "", text
+    if text[bold : bold + 1] in (".", ":"):
+        bold += 1
     title, rest = text[:bold].rstrip(), text[bold:].lstrip()
-    if title.count(" ") >= _RUN_IN_WORDS or not rest or text[bold - 1 : bold + 1].isalnum():
+    if title.count(" ") >= _RUN_IN_WORDS or not rest:
         return "", text
     return title, rest
