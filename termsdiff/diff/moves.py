@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from termsdiff.diff.matching import Matching
 from termsdiff.diff.runs import heaviest_run
@@ -23,7 +23,42 @@ def moved(matching: Matching) -> set[int]:
     pairs = list(matching.pairs())
     kept = set(heaviest_run([other for _, other in pairs], _weights(matching, pairs)))
     off = {one for index, (one, _) in enumerate(pairs) if index not in kept}
+    left = [one for one, other in pairs if _changed_level(matching, one, other)]
+    parents = Counter(matching.old.parents[one] for one in left)
+    off |= {one for one in left if parents[matching.old.parents[one]] == 1 and _stays(matching, one)}
     return off - _carried(matching, off)
+
+
+def _changed_level(matching: Matching, one: int, other: int) -> bool:
+    """Whether a clause below a clause with words of its own left it for the level above, or came down from there.
+
+    Below headings the tree may differ for other reasons: a heading more, or a number that is read otherwise.
+    """
+    old, new = matching.old, matching.new
+    above, beyond = old.parents[one], new.parents[other]
+    if above >= 0 and old.located[above].clause.text and matching.forth[above] != -1:
+        return _go(matching, old.parents[above], beyond)
+    if beyond >= 0 and new.located[beyond].clause.text and matching.back[beyond] != -1:
+        return _go(matching, above, new.parents[beyond])
+    return False
+
+
+def _stays(matching: Matching, one: int) -> bool:
+    """Whether the clauses before and after kept their words and their level, so that only this one changed."""
+    old, new = matching.old, matching.new
+    for number in {one - 1, one + 1, old.ends[one]}:
+        if 0 <= number < len(old) and number != old.parents[one]:
+            other = matching.forth[number]
+            if other == -1 or old.keys[number] != new.keys[other]:
+                return False
+            if not _go(matching, old.parents[number], new.parents[other]):
+                return False
+    return True
+
+
+def _go(matching: Matching, one: int, other: int) -> bool:
+    """Whether two parents go together; -1 is the document."""
+    return other == -1 if one < 0 else matching.forth[one] == other
 
 
 def _weights(matching: Matching, pairs: list[tuple[int, int]]) -> list[int]:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from termsdiff.diff.sides import body
-from termsdiff.model import Change, Edit, Kind
+from termsdiff.model import Change, Clause, Document, Edit, Kind
 from termsdiff.normalize import comparable
+from termsdiff.reading.dates import claims
 from termsdiff.reading.facts import Fact, FactKind, facts, topics
 
 __all__ = ["cosmetic", "substantive"]
@@ -68,11 +69,15 @@ def _plain(text: str) -> str:
 
 
 def _date_line(before: str, after: str, language: str) -> str:
-    """A short clause in which nothing but a date differs."""
+    """A line that says when the text was last touched, and nothing but its date differs. When it takes effect is
+    another matter."""
     if max(len(before), len(after)) > _DATE_LINE:
         return ""
     ours, theirs = ([fact for fact in facts(text, language) if fact.kind is FactKind.DATE] for text in (before, after))
     if len(ours) != 1 or len(theirs) != 1 or before.replace(ours[0].text, "") != after.replace(theirs[0].text, ""):
+        return ""
+    said = {claim.kind for claim in claims(Document(language=language, clauses=(Clause(text=after),)))}
+    if not said or "effective" in said:
         return ""
     return f"date line: {ours[0].text} -> {theirs[0].text}"
 

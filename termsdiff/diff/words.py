@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     rf"|{_LETTER}+(?:-{_LETTER}+)* \(\d+\)"
     rf"|{_CURRENCY}\s?{_NUMBER}|{_NUMBER}\s?(?:%|{_CURRENCY})"
     rf"|{_NUMBER}(?:\(\w{{1,4}}\))*"
-    rf"|[{_UNSPACED}][{_MARKS}]*|[{_HAN}]"
+    rf"|[{_UNSPACED}][{_MARKS}]*|[〇零一二三四五六七八九十百千万兩两]+|[{_HAN}]"
     rf"|{_LETTER}[^\W{_UNSPACED}{_HAN}]*(?:[-'’]{_LETTER}+)*"
     r"|\S|$)"
 )

@@ -108,7 +108,7 @@ def _period(words: FactWords) -> str:
         return rf"(?:\d+|{named})\s?(?:[(（]\d+[)）]\s?)?(?:{units})"
     qualifier = rf"(?:{words.qualifiers})"
     figures = rf"(?:{named}|[^\W\d_]+(?:-[^\W\d_]+)?\s?\(\d+\)|\d+)"
-    return rf"\b{figures}[\s-](?:{qualifier}[\s-]?)?(?:{units})\b(?:\s{qualifier}\b)?"
+    return rf"\b{figures}[\s-](?:{qualifier}[\s-]?)?(?:{units})(?!\w)(?:\s{qualifier}\b)?"
 
 
 @lru_cache(maxsize=32)
