@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor
-from termsdiff.parse.markup import Markup, Node, Raw
+from termsdiff.parse.nodes import Markup, Node, Raw
 from termsdiff.parse.parts import (
     SENTENCE,
     Parts,

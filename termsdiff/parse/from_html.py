@@ -11,7 +11,8 @@ from termsdiff.parse.charset import to_utf8
 from termsdiff.parse.content import Kept, keep_all, keep_terms
 from termsdiff.parse.embedded import find_embedded
 from termsdiff.parse.html_blocks import to_blocks
-from termsdiff.parse.markup import Markup, read_markup
+from termsdiff.parse.markup import read_markup
+from termsdiff.parse.nodes import Markup
 from termsdiff.parse.overrides import apply_overrides
 
 __all__ = ["Verdict", "explain", "read"]

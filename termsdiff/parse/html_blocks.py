@@ -14,7 +14,7 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.links import make_link
 from termsdiff.parse.markers import find_markers
-from termsdiff.parse.markup import Node, Raw
+from termsdiff.parse.nodes import Node, Raw
 
 __all__ = ["to_blocks"]
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from termsdiff.normalize import tidy
 from termsdiff.parse.breaks import BREAK, split_lines
+from termsdiff.parse.nodes import Markup, Node, Raw, Scope
 from termsdiff.parse.phrases import says_window
 
-__all__ = ["Markup", "Node", "Raw", "Scope", "read_markup"]
+__all__ = ["read_markup"]
 
 _BLOCKS = (
     "address article aside blockquote body button dd details dialog dir div dl dt fieldset figure footer form head"
@@ -35,65 +35,6 @@ _ICON = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)  # fonts that d
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
 _DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deepest sample page has 47
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-
-
-class Scope:
-    """What a block inherits from the lists, the table and the heading it stands in."""
-
-    __slots__ = ("item", "level", "lists", "row", "table")
-
-    def __init__(
-        self, lists: tuple[int, ...], item: Node | None, table: Node | None, row: Node | None, level: int
-    ) -> None:
-        self.lists = lists
-        self.item = item
-        self.table = table
-        self.row = row
-        self.level = level
-
-
-class Node:
-    """A block-level element: its place in document order (``index`` up to ``end``), the attributes it carries, the
-    element it stands in. ``reason`` is why it was left out, "" where
-    it was not."""
-
-    __slots__ = ("attrib", "depth", "end", "index", "parent", "reason", "scope", "tag")
-
-    def __init__(self, tag: str, attrib: dict[str, str], parent: Node | None, scope: Scope, index: int) -> None:
-        self.tag = tag
-        self.attrib = attrib
-        self.parent = parent
-        self.depth: int = 0 if parent is None else parent.depth + 1
-        self.scope = scope
-        self.index = index
-        self.end = index + 1
-        self.reason = ""
-
-
-class Raw:
-    """The text between two block boundaries. ``links`` are (text, href) and ``bold`` its bold start, both untidied;
-    ``reason`` is why it was left out alone."""
-
-    __slots__ = ("bold", "links", "node", "reason", "text")
-
-    def __init__(self, text: str, node: Node, links: list[tuple[str, str]], bold: str) -> None:
-        self.text = text
-        self.node = node
-        self.links = links
-        self.bold = bold
-        self.reason = ""
-
-
-@dataclass(slots=True)
-class Markup:
-    """A page as read: nodes and raw blocks in document order, and what its head says."""
-
-    nodes: list[Node] = field(default_factory=list)
-    raws: list[Raw] = field(default_factory=list)
-    title: str = ""
-    language: str = ""
-    base: str = ""
-    scripts: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_markup(data: bytes) -> Markup:

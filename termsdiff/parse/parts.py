@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import kind_of_name
-from termsdiff.parse.markup import Markup, Node, Raw
+from termsdiff.parse.nodes import Markup, Node, Raw
 
 __all__ = [
     "SENTENCE",

@@ -1,0 +1,90 @@
+"""Markdown as blocks, and the same blocks as from the HTML that Markdown makes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from termsdiff.parse import from_html
+from termsdiff.parse.blocks import Block, Shape
+from termsdiff.parse.from_markdown import read
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("# Terms\n\nOne.", [("", "Terms"), ("", "One.")]),
+        ("Terms\n===\n\nFees\n---", [("", "Terms"), ("", "Fees")]),
+        ("3. a\n4. b\n   - c", [("3.", "a"), ("4.", "b"), ("", "c")]),
+        ("1) a\n\n   more", [("1)", "a"), ("", "more")]),
+        ("> quoted\n> on", [("", "quoted on")]),
+        ("| A | B |\n|---|---|\n| 1 | [2](/x) |", [("", "A B"), ("", "1 2")]),
+        ("One\\\n2. Two", [("", "One"), ("", "2. Two")]),
+        ("4\\.1 **Fees.** <b>not</b> `code`", [("", "4.1 Fees. <b>not</b> code")]),
+        ("```\ncode  here\n```", [("", "code here")]),
+        ("![image](x.png) text", [("", "text")]),
+    ],
+)
+def test_blocks(markdown: str, expected: list[tuple[str, str]]) -> None:
+    """Marker and visible text of each block; numbers as printed, HTML is text."""
+    assert [(block.marker, block.text) for block in read(markdown).blocks] == expected
+
+
+def test_shapes_links_and_bold() -> None:
+    """What the outline needs beside the text."""
+    heading, item, row = read("## Fees\n- **Pay.** See [us](/a?utm_x=1)\n\n| A | B |\n|---|---|").blocks
+    assert (heading.shape, heading.level) == (Shape.HEADING, 2)
+    assert (item.shape, item.bold, item.links[0].url, len(item.lists)) == (Shape.ITEM, 4, "/a", 1)
+    assert (row.shape, row.table > 0) == (Shape.ROW, True)
+
+
+def test_an_empty_text_has_a_warning() -> None:
+    """There is nothing to read."""
+    assert [notice.code for notice in read(" \n").warnings] == ["no-terms"]
+
+
+def as_compared(block: Block) -> tuple[object, ...]:
+    """All but the marker: Markdown keeps the number as typed, HTML counts."""
+    return block.text, block.shape, block.level, len(block.lists), bool(block.marker), block.bold
+
+
+LINE = st.sampled_from(
+    [
+        "# T",
+        "## Fees",
+        "One two.",
+        "1. a",
+        "2. b",
+        "- c",
+        "   more",
+        "**Bold.** text",
+        "> q",
+        "",
+        "a\\",
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINE, min_size=1, max_size=12).map("\n".join))
+def test_markdown_and_its_html_give_the_same_blocks(markdown: str) -> None:
+    """The two forms of one text can be compared with each other."""
+    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    found = from_html.read(f"<main>{html}</main>", select=("main",)).blocks
+    assert [as_compared(block) for block in read(markdown).blocks] == [as_compared(block) for block in found]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_never_raises(text: str) -> None:
+    """Any text gives a page."""
+    read(text)
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "> " * 5_000 + "x", "*a_ " * 10_000, "`a" * 10_000])
+def test_hostile_texts_take_bounded_time(text: str) -> None:
+    """They come back."""
+    read(text)
