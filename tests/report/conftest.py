@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from termsdiff.diff import compare
 from termsdiff.model import Change, Changes, Claim, Clause, Document, Edit, Link, Located, Notice, Weight
+from termsdiff.parse import parse
 from termsdiff.report.side import Side
 
 
@@ -132,6 +136,29 @@ SIDES = {
     "claims_old": (Claim("last-updated", "2024-05-01", "Last updated 1 May 2024.", "¶1"),),
     "claims_new": (Claim("last-updated", "2024-05-01", "Last updated 1 May 2024.", "¶1"),),
 }
+
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+KINDS = {".html": "text/html", ".md": "text/markdown"}
+
+
+def _corpus() -> Iterator[Changes]:
+    """The small pairs, then each version of the invented provider's documents with its last one."""
+    for folder in sorted(path for path in (CORPUS / "pairs").iterdir() if path.is_dir()):
+        yield compare(*(read(next(folder.glob(f"{side}.*"))) for side in ("old", "new")))
+    for folder in sorted(path for path in (CORPUS / "cumulus").iterdir() if path.is_dir()):
+        first, *_, last = sorted(folder.glob("????-??-??.html"))
+        yield compare(read(first), read(last))
+
+
+def read(path: Path) -> Document:
+    return parse(path.read_bytes(), media_type=KINDS[path.suffix])
+
+
+@pytest.fixture(scope="session")
+def corpus() -> tuple[Changes, ...]:
+    """Comparisons of terms we wrote, 70 small ones and a few long ones."""
+    return tuple(_corpus())
 
 
 @pytest.fixture

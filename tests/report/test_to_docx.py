@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +17,12 @@ from hypothesis import strategies as st
 
 from termsdiff.diff import compare
 from termsdiff.model import Changes, Clause, Document
-from termsdiff.parse import parse
 from termsdiff.report import render, render_document
 from termsdiff.report.inert import inert
 from termsdiff.report.tracked import Paragraph, title, track
 
 docx = pytest.importorskip("docx")
 OFFICE = Path(__file__).parent / "office.py"
-CORPUS = Path(__file__).parents[2] / "corpus"
-KINDS = {".html": "text/html", ".md": "text/markdown"}
-
-
-def corpus() -> Iterator[Changes]:
-    """The small pairs, then each version of the invented provider's documents with its last one."""
-    for folder in sorted(path for path in (CORPUS / "pairs").iterdir() if path.is_dir()):
-        yield compare(*(read(next(folder.glob(f"{side}.*"))) for side in ("old", "new")))
-    for folder in sorted(path for path in (CORPUS / "cumulus").iterdir() if path.is_dir()):
-        first, *_, last = sorted(folder.glob("????-??-??.html"))
-        yield compare(read(first), read(last))
-
-
-def read(path: Path) -> Document:
-    return parse(path.read_bytes(), media_type=KINDS[path.suffix])
 
 
 def settled(paragraphs: Sequence[Paragraph], op: str) -> list[str]:
@@ -136,10 +120,11 @@ def office(files: list[Path], profile: Path) -> list[tuple[list[str], list[str]]
     return [(accepted, rejected) for accepted, rejected in json.loads(answers)]
 
 
-def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old_document(tmp_path: Path, changes: Changes) -> None:
+def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old_document(
+    tmp_path: Path, changes: Changes, corpus: tuple[Changes, ...]
+) -> None:
     """Our hand-made comparison, a third of the corpus's pairs, and its provider's documents over three years."""
-    pairs = list(corpus())
-    every = [changes, *pairs[::3], *pairs[-6:]]
+    every = [changes, *corpus[::3], *corpus[-6:]]
     files = [tmp_path / f"{number}.docx" for number in range(len(every))]
     for file, each in zip(files, every, strict=True):
         report = render(each, "docx")
@@ -150,7 +135,7 @@ def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old_document(tmp_path
         assert [line for line in rejected[1:] if line] == lines(each.old)
 
 
-def test_every_pair_of_the_corpus_is_in_its_tracked_text() -> None:
+def test_every_pair_of_the_corpus_is_in_its_tracked_text(corpus: tuple[Changes, ...]) -> None:
     """The same without LibreOffice."""
-    for changes in corpus():
+    for changes in corpus:
         holds(changes)

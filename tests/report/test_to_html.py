@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from termsdiff.model import Change, Changes, Clause, Document, Edit, Link, Located
-from termsdiff.report import Side, render, render_document
+from termsdiff.report import Comparison, Side, render, render_document
 from termsdiff.report.inert import inert
+from termsdiff.report.layout import Gap, lay_out
+from termsdiff.report.marks import inline
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -106,3 +108,19 @@ def test_every_changed_word_is_read_back_exactly(a: str, b: str, c: str) -> None
 def test_a_clause_of_a_megabyte_is_shown() -> None:
     text = "word " * 200_000
     assert text.strip() in str(render_document(Document(clauses=(Clause(text=text.strip()),)), "html"))
+
+
+def test_every_changed_word_of_the_corpus_is_marked(corpus: tuple[Changes, ...]) -> None:
+    """Entry by entry: what is struck out and underlined is what was removed and added."""
+    for changes in corpus:
+        cards = page(render(changes, "html")).xpath("//article")
+        parts = lay_out(Comparison(changes), context=2)
+        entries = [entry for part in parts if not isinstance(part, Gap) for entry in getattr(part, "entries", (part,))]
+        assert len(cards) == len(entries)
+        for card, entry in zip(cards, entries, strict=True):
+            runs = [edit for change in entry.changes for line in inline(change) for edit in line.runs]
+            for tag, op in (("del", "-"), ("ins", "+")):
+                found = card.xpath(f".//div[@class='side new']//{tag}")
+                wanted = "".join(text for sign, text in runs if sign == op)
+                marked = "".join("".join(node.itertext()) for node in found)
+                assert "".join(marked.split()) == "".join(wanted.split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -10,6 +12,7 @@ from markdown_it import MarkdownIt
 from termsdiff.model import Change, Changes, Clause, Document, Edit, Located
 from termsdiff.report import render, render_document
 from termsdiff.report.inert import inert
+from termsdiff.report.marks import inline, relinked
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["strikethrough", "table"])
 TAGS = {"del": "-", "s": "-", "ins": "+", "strong": "+"}
@@ -65,3 +68,17 @@ def test_links_are_not_made() -> None:
     report = str(render_document(Document(clauses=(Clause(text="www.evil.example http://evil.example"),)), "markdown"))
     assert "www." not in report
     assert "://" not in report
+
+
+def test_every_changed_word_of_the_corpus_is_marked(corpus: tuple[Changes, ...]) -> None:
+    """Read back, what is struck out and bold has the letters of what was removed and added."""
+    for changes in corpus:
+        root = html.fromstring(f"<div>{PARSER.render(str(render(changes, 'markdown')))}</div>")
+        found: dict[str, Counter[str]] = {"-": Counter(), "+": Counter()}
+        for node in root.xpath("./blockquote//* | ./details//li//* | ./ul//*"):
+            if node.tag in TAGS:
+                found[TAGS[node.tag]] += Counter("".join(node.text_content().split()))
+        runs = [edit for change in changes for line in inline(change) for edit in line.runs]
+        runs += [edit for change in changes for edit in relinked(change)]
+        for op, letters in found.items():
+            assert letters == Counter("".join("".join(inert(text).split()) for sign, text in runs if sign == op))
