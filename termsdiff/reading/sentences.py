@@ -33,7 +33,7 @@ def sentences(text: str) -> Iterator[Span]:
         end = match.end()
         if end >= len(text):
             break
-        if text[match.start()] == "." and (
+        if match.group().strip() == "." and (
             _CONTINUES.match(text, end) or _ABBREVIATED.search(text, max(start, match.start() - 12), match.start() + 1)
         ):
             continue
