@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from termsdiff.timeline.blame import Step, blame, clause_history, origins_after
+from termsdiff.timeline.blame import Compared, Step, Trail, blame, clause_history, compared
 from termsdiff.timeline.observed import AsOf, Span, as_of, spans
-from termsdiff.timeline.said import Finding, Said, Seen, findings
+from termsdiff.timeline.ripple import ripples
+from termsdiff.timeline.said import Finding, Said, Sayings, Seen, findings
 
 __all__ = [
     "AsOf",
+    "Compared",
     "Finding",
     "Said",
+    "Sayings",
     "Seen",
     "Span",
     "Step",
+    "Trail",
     "as_of",
     "blame",
     "clause_history",
+    "compared",
     "findings",
-    "origins_after",
+    "ripples",
     "spans",
 ]

@@ -1,63 +1,95 @@
 """Comparisons of successive versions in, the origin and the history of each clause out.
 
 Clauses are followed by what `termsdiff.diff` paired, so that a clause that was moved or renumbered keeps its
-origin; one that was split or merged, or whose words changed, comes from the version that did it.
+origin; one that was split or merged, or whose words changed, comes from the version that did it. Everything is
+followed from the last text back, through the few clauses each step touched: `Compared` is all that need be kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from termsdiff.model import Change, Changes, Document, Kind, Weight
+from termsdiff.model import Change, Changes, Edit, Kind, Weight
 
-__all__ = ["Step", "blame", "clause_history", "origins_after"]
+__all__ = ["Compared", "Step", "Trail", "blame", "clause_history", "compared"]
 
-REWORDS = {Kind.ADDED, Kind.MODIFIED, Kind.RETITLED, Kind.SPLIT, Kind.MERGED}
+REWORDS = {Kind.ADDED, Kind.REMOVED, Kind.MODIFIED, Kind.RETITLED, Kind.SPLIT, Kind.MERGED}
+
+
+class Trail(NamedTuple):
+    """Where clauses came from: their paths before and after, what happened, whether their words are of this step."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    kinds: tuple[str, ...]
+    rewords: bool
+
+
+class Compared(NamedTuple):
+    """What is kept of a comparison. ``summary`` as in `Changes`; ``worded``: more than typography and dates changed;
+    ``substantive``: something of substance did; ``trails`` of all clauses but those unchanged in their places."""
+
+    summary: dict[str, int]
+    worded: bool
+    substantive: bool
+    trails: tuple[Trail, ...]
 
 
 class Step(NamedTuple):
-    """One change of a source's text: the version it led to, and the comparison with the version before."""
+    """One change of a source's text: the version it led to, and where its clauses came from."""
 
     version: int
-    changes: Changes
+    trails: tuple[Trail, ...]
 
 
-def blame(first: Document, version: int, steps: Iterable[Step]) -> dict[str, int]:
-    """The version each clause of the last text got its words from, by path. ``first`` is the text of ``version``;
-    ``steps`` lead from it to the last text, in order."""
-    origins = dict.fromkeys((path for path, _ in first.walk()), version)
-    for step in steps:
-        origins = origins_after(origins, step)
-    return origins
+def compared(changes: Changes) -> tuple[Compared, tuple[tuple[Edit, ...], ...]]:
+    """What to keep of a comparison, and the words of each of its trails."""
+    told = [pair for pair in changes.pairs if pair.kinds or _paths(pair)[0] != _paths(pair)[1]]
+    trails = tuple(
+        Trail(*_paths(pair), tuple(str(kind) for kind in Kind if kind in pair.kinds), _rewords(pair)) for pair in told
+    )
+    weights = {change.weight for change in changes}
+    kept = Compared(dict(changes.summary), bool(weights - {Weight.COSMETIC}), Weight.SUBSTANTIVE in weights, trails)
+    return kept, tuple(pair.words for pair in told)
 
 
-def origins_after(origins: Mapping[str, int], step: Step) -> dict[str, int]:
-    """The origins after one more step: what `blame` folds over, for callers that keep the result."""
-    found: dict[str, int] = {}
-    for pair in step.changes.pairs:
-        origin = step.version
-        if pair.old and not _rewords(pair):
-            origin = origins.get(pair.old[0].path, step.version)
-        found.update((located.path, origin) for located in pair.new)
-    return found
+def _paths(pair: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(at.path for at in pair.old), tuple(at.path for at in pair.new)
 
 
 def _rewords(pair: Change) -> bool:
     return bool(pair.kinds & REWORDS) and pair.weight is not Weight.COSMETIC
 
 
-def clause_history(path: str, steps: Iterable[Step]) -> Iterator[tuple[int, Change]]:
-    """What happened to the clause that stands at ``path`` in the last text, newest first: the version and the change.
-
-    ``steps`` come newest first. Of merged clauses the first is followed back.
-    """
+def blame(paths: Iterable[str], steps: Iterable[Step], *, first: int) -> dict[str, int]:
+    """The version each clause of the last text got its words from, by path. ``steps`` lead back from it, newest
+    first; what none of them wrote is of version ``first``."""
+    origins: dict[str, int] = {}
+    pending = {path: [path] for path in paths}
     for step in steps:
-        pair = next((pair for pair in step.changes.pairs if any(path == new.path for new in pair.new)), None)
-        if pair is None:
+        moved: list[tuple[str, list[str]]] = []
+        for trail in step.trails:
+            for path in trail.new:
+                ends = pending.pop(path, [])
+                if trail.rewords or not trail.old:
+                    origins.update(dict.fromkeys(ends, step.version))
+                elif ends:
+                    moved.append((trail.old[0], ends))
+        for path, ends in moved:
+            pending.setdefault(path, []).extend(ends)
+    return origins | {end: first for ends in pending.values() for end in ends}
+
+
+def clause_history(path: str, steps: Iterable[Step]) -> Iterator[tuple[int, int]]:
+    """What happened to the clause that stands at ``path`` in the last text, newest first: the version, and which of
+    its trails. ``steps`` lead back, newest first. Of merged clauses the first is followed."""
+    for step in steps:
+        at = next((at for at, trail in enumerate(step.trails) if path in trail.new), None)
+        if at is None:
+            continue
+        if step.trails[at].kinds:
+            yield step.version, at
+        if not step.trails[at].old:
             return
-        if pair.kinds:
-            yield step.version, pair
-        if not pair.old:
-            return
-        path = pair.old[0].path
+        path = step.trails[at].old[0]

@@ -1,19 +1,22 @@
-"""A change and what both texts claim in, findings out: did they say so?
+"""A change and what both texts say of themselves in, findings out: did they say so?
 
 Findings state what was observed and what the text says, each with its evidence; they are no legal verdict.
 """
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from termsdiff.model import Changes, Claim, Weight
+from termsdiff.model import Claim
+from termsdiff.reading.amendment import Flag, FlagKind
 
-__all__ = ["Finding", "Said", "Seen", "findings"]
+__all__ = ["Finding", "Said", "Sayings", "Seen", "findings"]
 
 # A claimed day is the provider's local day: up to 14 hours off UTC, so a day either way proves nothing.
 LOCAL_DAY = timedelta(days=1)
@@ -26,50 +29,51 @@ class Said(StrEnum):
     REDATED = "redated"
     BACKDATED = "backdated"
     ANNOUNCED = "announced"
+    NOTICE = "notice"
+    DEFINITION = "definition"
+    UNDEFINED = "undefined"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """``text`` is one sentence a reader can check against ``evidence`` (claims as printed, times of checks)."""
+    """``text`` is one or two sentences a reader can check against ``evidence`` (claims and sentences as printed,
+    times of checks, paths of clauses)."""
 
     kind: Said
     text: str
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """The gap a change fell into: last sight of the old text, first sight of the new one."""
 
     old: datetime
     new: datetime
 
 
-def findings(
-    changes: Changes,
-    before: Sequence[Claim],
-    after: Sequence[Claim],
-    *,
-    seen: Seen,
-    promises_date: bool = False,
-) -> tuple[Finding, ...]:
-    """What the new text says of the change. ``before`` and ``after`` are the claims of the two texts,
-    ``promises_date`` whether the old text promised to update its date line."""
+class Sayings(NamedTuple):
+    """What one text says of itself: the dates it claims, and what it says about its own change."""
+
+    claims: tuple[Claim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    def first(self, kind: FlagKind) -> Flag | None:
+        """The first sentence of that kind."""
+        return next((flag for flag in self.flags if flag.kind is kind), None)
+
+
+def findings(before: Sayings, after: Sayings, *, worded: bool, seen: Seen) -> tuple[Finding, ...]:
+    """What the new text says of the change. ``worded``: more than typography and dates changed."""
     found: list[Finding] = []
-    moved = _dates(before) != _dates(after)
-    if _words_changed(changes):
-        if not moved:
-            found.append(_silent(after, seen, promises_date=promises_date))
-    elif moved:
-        found.append(Finding(Said.REDATED, "The date line changed and nothing else did.", _printed(after)))
+    moved = _dates(before.claims) != _dates(after.claims)
+    if worded and not moved:
+        found.append(_silent(before, after.claims, seen))
+    if moved and not worded:
+        found.append(Finding(Said.REDATED, "The dates changed; no other words did.", _printed(after.claims)))
     if moved:
-        found += _backdated(before, after, seen)
-        found += _announced(before, after, seen)
-    return tuple(found)
-
-
-def _words_changed(changes: Changes) -> bool:
-    return any(change.weight is not Weight.COSMETIC for change in changes)
+        found += _backdated(before.claims, after.claims, seen)
+        found += _announced(before.claims, after.claims, seen)
+    return (*found, *(_notice(before, after, seen) if worded else ()))
 
 
 def _dates(claims: Sequence[Claim]) -> set[tuple[str, str]]:
@@ -77,19 +81,29 @@ def _dates(claims: Sequence[Claim]) -> set[tuple[str, str]]:
 
 
 def _printed(claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(claim.text for claim in claims)
+    return tuple(dict.fromkeys(claim.text for claim in claims))
 
 
 def _day(moment: datetime) -> str:
     return moment.astimezone(UTC).date().isoformat()
 
 
-def _silent(claims: Sequence[Claim], seen: Seen, *, promises_date: bool) -> Finding:
+def _sights(seen: Seen) -> tuple[str, str]:
+    return f"earlier text last seen {seen.old.isoformat()}", f"new text first seen {seen.new.isoformat()}"
+
+
+def _silent(before: Sayings, claims: Sequence[Claim], seen: Seen) -> Finding:
     says = f"the page still says “{claims[0].text}”" if claims else "the page states no date"
     text = f"The words changed between {_day(seen.old)} and {_day(seen.new)}; {says}."
-    if promises_date:
-        text += " The earlier text promised to update its date."
-    return Finding(Said.SILENT, text, _printed(claims))
+    promise = before.first(FlagKind.REDATES)
+    if promise is None:
+        return Finding(Said.SILENT, text, (*_printed(claims), *_sights(seen)))
+    text += " The earlier text promised to update its date."
+    return Finding(Said.SILENT, text, (*_printed(claims), *_sights(seen), _cited(promise)))
+
+
+def _cited(flag: Flag) -> str:
+    return f"{flag.path}: “{flag.sentence}”"
 
 
 def _new_claims(before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[tuple[Claim, datetime, datetime]]:
@@ -113,7 +127,7 @@ def _backdated(before: Sequence[Claim], after: Sequence[Claim], seen: Seen) -> I
     for claim, _, last in _new_claims(before, after):
         if claim.kind == "last-updated" and last + LOCAL_DAY < seen.old:
             text = f"The page says “{claim.text}”, but the check of {_day(seen.old)} still saw the earlier text."
-            yield Finding(Said.BACKDATED, text, (claim.text, seen.old.isoformat()))
+            yield Finding(Said.BACKDATED, text, (claim.text, *_sights(seen)))
 
 
 def _announced(before: Sequence[Claim], after: Sequence[Claim], seen: Seen) -> Iterator[Finding]:
@@ -121,4 +135,31 @@ def _announced(before: Sequence[Claim], after: Sequence[Claim], seen: Seen) -> I
         if claim.kind == "effective" and first - LOCAL_DAY > seen.new:
             days = (first.date() - seen.new.astimezone(UTC).date()).days
             text = f"First seen {_day(seen.new)}, {days} days before the date it names: “{claim.text}”."
-            yield Finding(Said.ANNOUNCED, text, (claim.text, seen.new.isoformat()))
+            yield Finding(Said.ANNOUNCED, text, (claim.text, *_sights(seen)))
+
+
+_PROMISED = re.compile(r"\d+.* \w+$")
+
+
+def _notice(before: Sayings, after: Sayings, seen: Seen) -> Iterator[Finding]:
+    """The notice the change clause in force before the change promised, beside what can be seen of it."""
+    promise = before.first(FlagKind.NOTICE_PERIOD)
+    if promise is None or not _PROMISED.match(promise.value):
+        return
+    named = [each for each in _new_claims(before.claims, after.claims) if each[0].kind == "effective"]
+    given = "the new text names no new date on which it takes effect"
+    if named:
+        claim, first, _ = named[0]
+        given = f"the new text says “{claim.text}”, {_beside(first, seen)}"
+    text = f"The earlier text promised notice of {promise.value}; {given}. It was first seen {_day(seen.new)}."
+    yield Finding(Said.NOTICE, text, (_cited(promise), *(each[0].text for each in named[:1]), *_sights(seen)))
+
+
+def _beside(effective: datetime, seen: Seen) -> str:
+    """How long before the date it names the new text can have stood there: between two sights, so an interval."""
+    least, most = ((effective.date() - at.astimezone(UTC).date()).days for at in (seen.new, seen.old))
+    if most < 0:
+        return f"{-most} days before the earlier text was last seen"
+    return (
+        f"{max(least, 0)} to {most} days after it was posted" if least != most else f"{least} days after it was posted"
+    )

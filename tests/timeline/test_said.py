@@ -1,4 +1,4 @@
-"""Did they say so? What a change in words is compared with the dates the page claims."""
+"""Did they say so? What a change in words is compared with: the dates the page claims, the notice it promised."""
 
 from __future__ import annotations
 
@@ -6,60 +6,79 @@ from datetime import UTC, datetime
 
 import pytest
 
-from termsdiff.model import Change, Changes, Claim, Clause, Document, Located, Weight
-from termsdiff.timeline import Finding, Said, Seen, findings
+from termsdiff.model import Claim
+from termsdiff.reading.amendment import Flag, FlagKind
+from termsdiff.timeline import Finding, Said, Sayings, Seen, findings
 
 SEEN = Seen(datetime(2024, 3, 10, tzinfo=UTC), datetime(2024, 3, 12, tzinfo=UTC))
+PROMISE = Flag(FlagKind.NOTICE_PERIOD, "We tell you thirty (30) days before a change.", "9.1", "30 days")
+REDATES = Flag(FlagKind.REDATES, "We then update the date above.", "9.2")
 
 
-def changes(weight: Weight | None) -> Changes:
-    old, new = Clause(text="thirty days"), Clause(text="ten days")
-    pairs = (Change((Located("1", old),), (Located("1", new),), weight=weight),) if weight else ()
-    return Changes(Document(), Document(), pairs)
+def claim(kind: str, date: str) -> tuple[Claim, ...]:
+    return (Claim(kind, date, f"{kind} {date}"),) if date else ()
 
 
-def updated(date: str) -> Claim:
-    return Claim("last-updated", date, f"Last updated {date}")
-
-
-def find(weight: Weight | None, before: str, after: str, *, promises_date: bool = False) -> tuple[Finding, ...]:
-    claims = [(updated(date),) if date else () for date in (before, after)]
-    return findings(changes(weight), claims[0], claims[1], seen=SEEN, promises_date=promises_date)
+def find(before: str, after: str, *flags: Flag, worded: bool = True, kind: str = "last-updated") -> tuple[Finding, ...]:
+    return findings(Sayings(claim(kind, before), flags), Sayings(claim(kind, after)), worded=worded, seen=SEEN)
 
 
 @pytest.mark.parametrize(
-    ("weight", "before", "after", "kinds"),
+    ("worded", "before", "after", "kinds"),
     [
-        (Weight.SUBSTANTIVE, "2023-01-01", "2023-01-01", [Said.SILENT]),
-        (Weight.SUBSTANTIVE, "", "", [Said.SILENT]),
-        (Weight.SUBSTANTIVE, "2023-01-01", "2024-03-11", []),
-        (Weight.COSMETIC, "2023-01-01", "2024-03-11", [Said.REDATED]),
-        (Weight.COSMETIC, "2023-01-01", "2023-01-01", []),
-        (Weight.SUBSTANTIVE, "2023-01-01", "2024-02-01", [Said.BACKDATED]),
-        (Weight.SUBSTANTIVE, "2023-01-01", "2024-03-09", []),
-        (Weight.SUBSTANTIVE, "2023-01-01", "2024-02", [Said.BACKDATED]),
-        (Weight.SUBSTANTIVE, "2023-01-01", "2024-03", []),
-        (Weight.SUBSTANTIVE, "2022", "2023", [Said.BACKDATED]),
+        (True, "2023-01-01", "2023-01-01", [Said.SILENT]),
+        (True, "", "", [Said.SILENT]),
+        (True, "2023-01-01", "2024-03-11", []),
+        (False, "2023-01-01", "2024-03-11", [Said.REDATED]),
+        (False, "2023-01-01", "2023-01-01", []),
+        (True, "2023-01-01", "2024-02-01", [Said.BACKDATED]),
+        (True, "2023-01-01", "2024-03-09", []),
+        (True, "2023-01-01", "2024-02", [Said.BACKDATED]),
+        (True, "2023-01-01", "2024-03", []),
+        (True, "2022", "2023", [Said.BACKDATED]),
     ],
 )
-def test_what_the_date_line_said(weight: Weight, before: str, after: str, kinds: list[Said]) -> None:
-    assert [finding.kind for finding in find(weight, before, after)] == kinds
+def test_what_the_date_line_said(worded: bool, before: str, after: str, kinds: list[Said]) -> None:
+    assert [finding.kind for finding in find(before, after, worded=worded)] == kinds
 
 
 def test_a_silent_change_names_the_gap_and_the_date_line() -> None:
-    (finding,) = find(Weight.SUBSTANTIVE, "2023-01-01", "2023-01-01")
+    (finding,) = find("2023-01-01", "2023-01-01")
     assert finding.text == (
-        "The words changed between 2024-03-10 and 2024-03-12; the page still says “Last updated 2023-01-01”."
+        "The words changed between 2024-03-10 and 2024-03-12; the page still says “last-updated 2023-01-01”."
     )
+    assert "new text first seen 2024-03-12T00:00:00+00:00" in finding.evidence
 
 
-def test_a_broken_promise_to_update_the_date_is_said() -> None:
-    (finding,) = find(Weight.SUBSTANTIVE, "", "", promises_date=True)
+def test_a_broken_promise_to_update_the_date_is_said_with_the_sentence_that_made_it() -> None:
+    (finding,) = find("", "", REDATES)
     assert finding.text.endswith("the page states no date. The earlier text promised to update its date.")
+    assert "9.2: “We then update the date above.”" in finding.evidence
 
 
 def test_an_effective_date_to_come_is_an_announcement_with_its_days() -> None:
-    claim = Claim("effective", "2024-04-11", "Effective April 11, 2024")
-    (finding,) = findings(changes(Weight.SUBSTANTIVE), (), (claim,), seen=SEEN)
+    (finding,) = find("", "2024-04-11", kind="effective")
     assert finding.kind is Said.ANNOUNCED
     assert "30 days before" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("effective", "given"),
+    [
+        ("2024-03-20", "8 to 10 days after it was posted"),
+        ("2024-03-11", "0 to 1 days after it was posted"),
+        ("2024-03-01", "9 days before the earlier text was last seen"),
+        ("", "names no new date"),
+    ],
+)
+def test_the_notice_given_stands_beside_the_notice_promised(effective: str, given: str) -> None:
+    finding = find("", effective, PROMISE, kind="effective")[-1]
+    assert finding.kind is Said.NOTICE
+    assert "promised notice of 30 days" in finding.text
+    assert given in finding.text
+    assert finding.evidence[0] == "9.1: “We tell you thirty (30) days before a change.”"
+
+
+def test_no_notice_is_spoken_of_where_none_was_promised_or_nothing_changed() -> None:
+    assert find("", "2024-03-11", kind="effective") == ()
+    assert find("", "", PROMISE, worded=False) == ()
