@@ -29,7 +29,7 @@ from termsdiff.parse.parts import (
     kind_of,
     path_to,
 )
-from termsdiff.parse.phrases import LONGEST, says_cookies, says_feedback, spoken
+from termsdiff.parse.phrases import LONGEST, says_cookies, spoken
 
 __all__ = ["Kept", "keep_all", "keep_terms"]
 
@@ -224,18 +224,24 @@ def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
 def drop_spoken(parts: Parts) -> None:
     """Leave out what its own words give away: buttons and links that do something, "was this helpful", banners."""
     for raw in parts.raws:
-        if len(raw.text) > LONGEST or raw.node.reason:
+        if len(raw.text) > LONGEST:
             continue
         kind, answers = spoken(raw.text)
-        pressed = raw.node.tag == "button" or (raw.links and bare(raw) == 0)
-        if answers and pressed:
-            _drop_banner(parts, raw.node)
-        elif kind == "action" and pressed and raw.node.scope.row is None:
-            raw.reason = "action"
-        elif kind == "related":
-            _drop_around(parts, raw.node, "related", lambda node: is_hollow(parts, node))
-        elif says_feedback(raw.text):
-            _drop_around(parts, raw.node, "feedback", lambda node: parts.size[node.index] <= _FEEDBACK)
+        if (kind or answers) and not raw.node.reason:
+            _drop_spoken(parts, raw, kind, answers=answers)
+
+
+def _drop_spoken(parts: Parts, raw: Raw, kind: str, *, answers: bool) -> None:
+    node = raw.node
+    pressed = node.tag == "button" or (bool(raw.links) and bare(raw) == 0)
+    if answers and pressed:
+        _drop_banner(parts, node)
+    if kind == "action" and pressed and node.scope.row is None:
+        raw.reason = "action"
+    elif kind == "related":
+        _drop_around(parts, node, "related", lambda node: is_hollow(parts, node))
+    elif kind == "feedback":
+        _drop_around(parts, node, "feedback", lambda node: parts.size[node.index] <= _FEEDBACK)
 
 
 def _drop_banner(parts: Parts, node: Node) -> None:

@@ -53,8 +53,8 @@ class _Reader:
     """The parser's events, turned into nodes and raw blocks."""
 
     __slots__ = (
-        "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes", "_pieces",
-        "_raws", "_skip", "_skipped", "_unseen", "data", "page",
+        "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes",
+        "_pieces", "_raws", "_skip", "_skipped", "_unseen", "data", "page",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -123,6 +123,8 @@ class _Reader:
             else:
                 self._flush()
         parent, nodes = self._node, self._nodes
+        if type(attrib) is not dict:  # lxml's empty mapping, whose `get` is slow
+            attrib = _NO_ATTRIBUTES
         node = Node(tag, attrib, parent, parent.scope, len(nodes))
         if parent.depth < _DEEPEST:
             self._node = node
@@ -239,17 +241,23 @@ class _Reader:
     def _flush(self) -> None:
         """Make a raw block, or several where line breaks separate clauses, of the pieces read so far."""
         pieces = self._pieces
-        text = "".join(pieces)
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if self._links or self._heavy or self._bold_end or self._link_from >= 0 or BREAK in text:
+            self._flush_rich(text)
+        elif text := tidy(text):
+            self._raws.append(Raw(text, self._node, _NONE, ""))
+        pieces.clear()
+
+    def _flush_rich(self, text: str) -> None:
+        """The same for pieces with links, bold words or line breaks."""
         if not text.isspace():
-            if self._link_from >= 0 or self._heavy:
-                self._end_runs()
+            self._end_runs()
             scope = self._node.scope
             if BREAK in text and not scope.level and scope.row is None:
-                for first, last in split_lines(pieces):
-                    self._emit(first, last, "".join(pieces[first:last]))
+                for first, last in split_lines(self._pieces):
+                    self._emit(first, last, "".join(self._pieces[first:last]))
             else:
-                self._emit(0, len(pieces), text)
-        pieces.clear()
+                self._emit(0, len(self._pieces), text)
         self._links.clear()
         self._bold_end = 0
         self._bold_runs = self._heavy > 0
@@ -272,6 +280,7 @@ class _Reader:
 
 
 _NONE: list[tuple[str, str]] = []
+_NO_ATTRIBUTES: dict[str, str] = {}
 _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
     **dict.fromkeys(_BLOCKS.split(), _Reader._open_block),
     **dict.fromkeys(_BOUNDARIES.split(), _Reader._open_boundary),

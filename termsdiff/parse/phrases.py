@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from termsdiff.languages import LANGUAGES
 
-__all__ = ["LONGEST", "says_announcement", "says_cookies", "says_feedback", "says_window", "spoken"]
+__all__ = ["LONGEST", "says_announcement", "says_cookies", "says_window", "spoken"]
 
 LONGEST = 60  # characters; longer than every phrase of the tables
 _EDGES = " \t\n().,:;!?¿¡?？！。：…«»\"'“”‘’›»→←↑↓▲▼×+-–|•*<>"
-_APOSTROPHES = str.maketrans("’‘`´", "''''")
 
 
 def _split(field: str) -> frozenset[str]:
@@ -31,27 +30,29 @@ _CONSENT = _split("consent")
 _WINDOW = _split("window")
 _COOKIES = tuple(sorted(_split("cookies")))
 _FEEDBACK = tuple(sorted(_split("feedback")))
+_START = 3  # letters by which most texts are told apart from all questions at once
+_FEEDBACK_STARTS = frozenset(phrase[:_START] for phrase in _FEEDBACK)
 _ANNOUNCED = tuple(sorted(_split("announced")))
 
 
 def _plain(text: str) -> str:
-    return text.strip(_EDGES).lower().translate(_APOSTROPHES)
+    text = text.strip(_EDGES).lower()
+    return text if text.isascii() else text.replace("’", "'")
 
 
 def spoken(text: str) -> tuple[str, bool]:
-    """The kind of chrome a whole short text is ("action", "related", "" none), and whether it answers a banner."""
+    """The kind of chrome a whole short text is ("action", "related", "feedback", "" none), and whether it answers a
+    consent banner."""
     plain = _plain(text)
-    return _KINDS.get(plain, ""), plain in _CONSENT
+    kind = _KINDS.get(plain, "")
+    if not kind and plain[:_START] in _FEEDBACK_STARTS and plain.startswith(_FEEDBACK):
+        kind = "feedback"
+    return kind, plain in _CONSENT
 
 
 def says_window(text: str) -> bool:
     """True for "(opens in a new window)"."""
     return _plain(text) in _WINDOW
-
-
-def says_feedback(text: str) -> bool:
-    """True where a text asks whether the page was helpful."""
-    return _plain(text).startswith(_FEEDBACK)
 
 
 def says_cookies(text: str) -> bool:
