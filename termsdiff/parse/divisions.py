@@ -27,7 +27,8 @@ from termsdiff.parse.numerals import HAN, KINDS
 __all__ = ["COUNTED", "RANKS", "RETURNS", "STEMS", "fold", "read_fixed", "read_numbered_word", "read_sign", "read_word"]
 
 _SIGN = re.compile(
-    r"§{1,2}\s?(?P<body>\d{1,4}(?:\.\d{1,3})*)\s?(?P<letter>[a-z](?![a-z]))?(?P<ordinal>[º°ª])?[.:)]?\s*(?:[-–—]\s)?"
+    r"§{1,2}\s?(?P<body>\d{1,4}(?:\.\d{1,3})*)\s?(?P<letter>[a-z](?![a-z]))?"
+    r"(?P<ordinal>[º°ª])?[.:)]?\s*(?:[-–—]\s)?"
 )
 _FIXED = re.compile(
     rf"(?P<before>第|제)\s?(?P<body>[{HAN}]{{1,5}}|\d{{1,4}})\s?(?P<unit>部分|[编編篇章節节條条款项項目部回관편장절조항호])"

@@ -157,9 +157,6 @@ def _promote(line: Line, following: Line) -> None:
 def _promote_run_in(line: Line) -> None:
     """Where bold lines are headings, a paragraph that starts with a bold title stands beside them."""
     bold = line.text[: line.block.bold].rstrip()
-    if (
-        0 < line.block.bold < len(line.text)
-        and bold.endswith((".", ":", "。", "："))
-        and bold.count(" ") < _TITLE_WORDS
-    ):
+    ended = bold.endswith((".", ":", "。", "：")) and bold.count(" ") < _TITLE_WORDS
+    if ended and line.block.bold < len(line.text):
         line.rank, line.titled, line.look = PROMOTED, True, "bold"

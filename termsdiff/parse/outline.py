@@ -11,6 +11,7 @@ import re
 
 from termsdiff.model import Clause, Document, Notice
 from termsdiff.parse.blocks import Page
+from termsdiff.parse.divisions import fold
 from termsdiff.parse.language import detect
 from termsdiff.parse.lines import Line, read_lines
 from termsdiff.parse.placing import Node, place
@@ -42,7 +43,7 @@ def _parts(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _contents_end(lines: list[Line]) -> int:
-    keys = [_PAGE_NUMBER.sub("", line.text) if line.marker and line.titled else "" for line in lines]
+    keys = [_key(line.text) if line.marker and line.titled else "" for line in lines]
     again = {key: index for index, key in enumerate(keys) if key}
     for start, key in enumerate(keys):
         if not key or again[key] == start:
@@ -50,8 +51,17 @@ def _contents_end(lines: list[Line]) -> int:
         end = start
         while end < again[key] and again.get(keys[end], end) > end:
             end += 1
-        return end if end - start > 1 and keys[end] == key else 0
+        if end - start < 2 or keys[end] != key:  # two lines that come again are a list of contents
+            return 0
+        for line in lines[start:end]:
+            line.titled = False
+        return end
     return 0
+
+
+def _key(text: str) -> str:
+    """A line of a list of contents as the heading it points to: no page number, no spaces, no accents."""
+    return "".join(sign for sign in fold(_PAGE_NUMBER.sub("", text)) if sign.isalnum())
 
 
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]{2,}\d+$|\s\d+$")

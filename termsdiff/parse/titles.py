@@ -13,7 +13,7 @@ from termsdiff.parse.placing import Node
 
 __all__ = ["run_in_kinds", "split_title", "take_title"]
 
-_SEPARATORS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|｜]\s*")
+_SEPARATORS = re.compile(r"\s+[|–—\-·•»]\s+|\s*[|｜]\s*")
 _NEAR_TOP = 5  # blocks; a level-1 heading further down is a section
 _RUN_IN_WORDS = 12
 _TITLE_WORDS = 9  # a title that is not in bold
