@@ -44,7 +44,7 @@ def _changes(alignment: Alignment, language: str) -> Iterator[Change]:
         else:
             reasons = cosmetic(change, language)
             weight = Weight.COSMETIC if reasons else Weight.SUBSTANTIVE
-            reasons = reasons or (*followed.astray, *substantive(change, language))
+            reasons = reasons or (*followed.astray, *followed.reasons, *substantive(change, language))
         yield replace(change, weight=weight, reasons=(*reasons, cause) if cause else reasons)
 
 

@@ -24,7 +24,7 @@ _NOWHERE = "nothing"
 @dataclass(frozen=True, slots=True)
 class Followed:
     """What the references of a pair do: ``only`` when nothing else differs and all of them follow; ``reasons`` say
-    which follow, ``astray`` which lead elsewhere now."""
+    what became of reworded references, ``astray`` which others lead elsewhere now."""
 
     only: bool = False
     reasons: tuple[str, ...] = ()
@@ -74,7 +74,8 @@ class Citations:
         for (cited, old), (_, new) in changed:
             target, found = self._old.find(old, one), self._new.find(new, other)
             if target is None or found not in self._forth[target]:
-                return Followed(astray=(*strays, f"reference: {cited.text} -> {new.text.strip()}"))
+                wrong = f"reference: {cited.text} -> {new.text.strip()}"
+                return Followed(reasons=(*reasons, wrong), astray=tuple(strays))
             reasons.append(f"follows the renumbering: {old.text.strip()} -> {new.text.strip()}")
         return Followed(only=bool(reasons) and not strays, reasons=tuple(dict.fromkeys(reasons)), astray=tuple(strays))
 

@@ -31,7 +31,7 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
     """Reasons why a reworded clause says the same; none where it does not."""
     if not change.kinds & {Kind.MODIFIED, Kind.RETITLED} or change.kinds - _HARMLESS:
         return ()
-    removed, added = ("".join(edit.text for edit in change.words if edit.op == op) for op in "-+")
+    removed, added = _edited(change)
     if _letters(removed) != _letters(added) and not (_DIGIT.search(removed) and _DIGIT.search(added)):
         return ()
     before, after = (" ".join(body(located.clause) for located in side) for side in (change.old, change.new))
@@ -43,6 +43,12 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
 
 
 _HARMLESS = {Kind.MODIFIED, Kind.RETITLED, Kind.RENUMBERED}
+
+
+def _edited(change: Change) -> tuple[str, str]:
+    """All that was taken out, and all that was put in."""
+    removed, added = ("".join(edit.text for edit in change.words if edit.op == op) for op in "-+")
+    return removed, added
 
 
 def _letters(text: str) -> str:
@@ -95,6 +101,9 @@ def _reasons(change: Change, language: str) -> Iterator[str]:
         yield from _stated(change, language)
         return
     if change.words:
+        removed, added = _edited(change)
+        if _letters(removed) == _letters(added) and removed != added and change.kinds <= _HARMLESS:
+            yield "punctuation within the sentence"
         before, after = _surroundings(change.words)
         yield from _differences(facts(before, language), facts(after, language))
         about = topics(" ".join(body(located.clause) for located in change.new), language)

@@ -1,0 +1,71 @@
+"""Weights and reasons against a table a lawyer can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termsdiff.diff import compare
+from termsdiff.languages.facts import FACT_WORDS
+from termsdiff.model import Change, Clause, Document, Link, Weight
+
+TABLE = Path(__file__).parents[1] / "tables" / "weigh.md"
+ROWS = [
+    tuple(cell.strip() for cell in line.strip("|").split("|"))
+    for line in TABLE.read_text(encoding="utf-8").splitlines()[6:]
+]
+
+
+def only(old: Clause, new: Clause, language: str = "en") -> Change:
+    (pair,) = compare(Document(language=language, clauses=(old,)), Document(language=language, clauses=(new,))).pairs
+    return pair
+
+
+@pytest.mark.parametrize(("language", "before", "after", "weight", "reasons"), ROWS)
+def test_a_row_weighs_as_written(language: str, before: str, after: str, weight: str, reasons: str) -> None:
+    """The weight and all reasons, in order; "–" where nothing changed for a reader."""
+    change = only(Clause(text=before), Clause(text=after), language)
+    found = (str(change.weight), "; ".join(change.reasons)) if change.kinds else ("–", "–")
+    assert found == (weight, reasons)
+
+
+def test_the_table_knows_every_language() -> None:
+    """A language whose facts are read has a row."""
+    assert {row[0] for row in ROWS} == set(FACT_WORDS)
+
+
+def test_a_link_that_leads_elsewhere_is_a_change_of_its_own() -> None:
+    """Tracking parameters are no part of a link's target, so they are no change."""
+    here, there = (
+        Clause(text="Read this.", links=(Link("this", url),)) for url in ("https://a.example/", "https://b.example/")
+    )
+    tracked = Clause(text="Read this.", links=(Link("this", "https://a.example/", "https://a.example/?utm_source=x"),))
+    assert only(here, there).reasons == ("link target: https://a.example/ -> https://b.example/",)
+    assert not only(here, tracked).kinds
+
+
+def test_what_was_added_says_its_facts() -> None:
+    """A new clause on arbitration with a fee names both."""
+    old = Document(language="en", clauses=(Clause(text="The boat is blue."),))
+    new = Document(
+        language="en", clauses=(*old.clauses, Clause(text="Arbitration costs $200 and takes place in Oslo."))
+    )
+    (added,) = compare(old, new)
+    assert added.reasons == ("says something on arbitration", "says amount: $200")
+    assert added.weight is Weight.SUBSTANTIVE
+
+
+def test_a_pure_renumbering_is_consequential() -> None:
+    """Its number alone differs, and the reason names the cause."""
+    old = Document(clauses=(Clause("1.", text="Boats are blue."), Clause("2.", text="Oars are free of charge.")))
+    new = Document(
+        clauses=(
+            old.clauses[0],
+            Clause("2.", text="Sails cost extra money."),
+            Clause("3.", text="Oars are free of charge."),
+        )
+    )
+    last = compare(old, new).pairs[-1]
+    assert last.weight is Weight.CONSEQUENTIAL
+    assert last.reasons == ("renumbered because 2 was added",)
