@@ -11,15 +11,16 @@ in any order, also older than what is there.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError
+from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError, StoreError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
+from termsdiff.store.acceptances import Acceptance, add_acceptance, read_acceptances
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.captures import facts_of_checks, last_snapshots, last_validators, read_snapshot
 from termsdiff.store.checks import (
@@ -29,12 +30,14 @@ from termsdiff.store.checks import (
     number_of,
     origin_of,
     read_checks,
+    read_failures,
     read_last_check,
     read_versions,
     reading_before,
     source_id_of,
     version_before,
 )
+from termsdiff.store.derived import read_derived, read_derived_one, write_derived
 from termsdiff.store.digests import micros
 from termsdiff.store.documents import add_version, find_version, read_document
 from termsdiff.store.evidence import Evidence, collect
@@ -45,7 +48,7 @@ from termsdiff.store.revisions import choose
 from termsdiff.store.search import Hit, search
 from termsdiff.store.verifying import Verification, verify
 
-__all__ = ["Effect", "Evidence", "Hit", "Job", "Progress", "Store", "Verification"]
+__all__ = ["Acceptance", "Effect", "Evidence", "Hit", "Job", "Progress", "Store", "Verification"]
 
 
 class Store:
@@ -161,6 +164,12 @@ class Store:
         with plainly(self.path):
             return read_checks(self._db, source_id_of(self._db, name), name)
 
+    def failures(self, name: str) -> tuple[Check, ...]:
+        """The checks of a source that got no terms, in order of time, without what they did get. Raises RevisionError
+        for an unknown source."""
+        with plainly(self.path):
+            return read_failures(self._db, source_id_of(self._db, name), name)
+
     def last_check(self, name: str) -> Check | None:
         """The latest check of a source; None where there is none, or no such source."""
         with plainly(self.path):
@@ -227,6 +236,34 @@ class Store:
         ``as_of`` a time. Raises InputError for a query without words."""
         with plainly(self.path):
             yield from search(self._db, query, as_of_us=None if as_of is None else micros(as_of), limit=limit)
+
+    # -- what is worked out and kept, and what was agreed to
+
+    def derived(self, name: str, kind: str, made: str) -> dict[str, str]:
+        """What ``made`` worked out of a source, JSON texts by key; see ``derived``."""
+        with plainly(self.path):
+            return read_derived(self._db, source_id_of(self._db, name), kind, made)
+
+    def derived_one(self, name: str, kind: str, key: str) -> str | None:
+        """The value of one key of `derived`."""
+        with plainly(self.path):
+            return read_derived_one(self._db, source_id_of(self._db, name), kind, key)
+
+    def keep_derived(self, name: str, kind: str, made: str, values: Mapping[str, str]) -> None:
+        """Keep what was worked out, for `derived`; an archive that cannot be written to now is left as it is."""
+        with suppress(StoreError), self.batch():
+            write_derived(self._db, source_id_of(self._db, name), kind, made, values)
+
+    def accept(self, name: str, *, at: datetime, recorded: datetime) -> Acceptance:
+        """Put down that the text seen last at ``at`` was accepted. Raises RevisionError where there is none."""
+        with self.batch():
+            add_acceptance(self._db, source_id_of(self._db, name), name, at=at, recorded=recorded)
+        return self.acceptances(name)[-1]
+
+    def acceptances(self, name: str) -> tuple[Acceptance, ...]:
+        """The acceptance register of a source, in order of time. Raises RevisionError for an unknown source."""
+        with plainly(self.path):
+            return read_acceptances(self._db, source_id_of(self._db, name), name)
 
     # -- evidence and upkeep
 

@@ -122,9 +122,9 @@ class Blobs:
         if not ordinal:
             return
         skip, room = _plan(ordinal)
-        planned = ordinal - skip
-        recent = range(ordinal - 1, max(ordinal - 1 - TRIED, -1), -1)
-        for number in (planned, *(number for number in recent if number != planned)):
+        # The one planned; the ones just before; the ones before of its own rank, which are never too deep.
+        steps = dict.fromkeys([skip, *range(1, TRIED + 1), *range(2 * skip, TRIED * skip + 1, skip)])
+        for number in (ordinal - step for step in steps if step <= ordinal):
             row = self._db.execute(
                 "SELECT id, depth FROM snapshots WHERE source_id = ? AND ordinal = ? AND depth < ? AND size > 0",
                 (source_id, number, room),

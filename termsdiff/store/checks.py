@@ -27,6 +27,7 @@ __all__ = [
     "number_of",
     "origin_of",
     "read_checks",
+    "read_failures",
     "read_last_check",
     "read_versions",
     "reading_before",
@@ -172,7 +173,13 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
         else:
             runs.append([time_us, time_us])
         last = version_id
-    carried = facts_of_checks(db, "captures.check_id IN (SELECT value FROM json_each(?))", str(list(first.values())))
+    carried: dict[int, list[str]] = {}
+    for check_id, sha256 in db.execute(
+        "SELECT captures.check_id, lower(hex(sha256)) FROM json_each(?) JOIN captures ON captures.check_id = value"
+        " JOIN snapshots ON snapshots.id = snapshot_id ORDER BY captures.check_id, position",
+        (str(list(first.values())),),
+    ):
+        carried.setdefault(check_id, []).append(sha256)
     heads = {
         row[0]: row[1:]
         for row in db.execute(
@@ -188,11 +195,24 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
             sightings=tuple(Sighting(from_micros(since), from_micros(until)) for since, until in runs),
             title=heads[version_id][0],
             digest=heads[version_id][1],
-            snapshots=tuple(facts["snapshot"] for facts in carried.get(first[version_id], ())),
+            snapshots=tuple(carried.get(first[version_id], ())),
             parser=heads[version_id][2],
         )
         for number, (version_id, runs) in enumerate(sightings.items(), start=1)
     }
+
+
+def read_failures(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Check, ...]:
+    """The checks of a source that got no terms, in order of time: time, status, reason and message of each."""
+    rows = db.execute(
+        "SELECT id, time_us, status, reason, message FROM checks WHERE source_id = ? AND version_id IS NULL"
+        " ORDER BY time_us, id",
+        (source_id,),
+    )
+    return tuple(
+        Check(name, from_micros(at), Outcome.FAILED, number, status=status, reason=reason or "", message=message or "")
+        for number, at, status, reason, message in rows
+    )
 
 
 def number_of(db: sqlite3.Connection, source_id: int, version_id: int | None) -> int | None:

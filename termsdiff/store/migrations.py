@@ -199,7 +199,36 @@ def m001_archive(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA_VERSION = 1  # one more with every migration above
+_TIMELINE = """
+CREATE TABLE derived (
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    made TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (source_id, kind, key)
+);
+CREATE TABLE acceptances (
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    check_id INTEGER NOT NULL REFERENCES checks (id),
+    at_us INTEGER NOT NULL,
+    at TEXT GENERATED ALWAYS AS (ISO(at_us)) VIRTUAL,
+    recorded_us INTEGER NOT NULL,
+    recorded_at TEXT GENERATED ALWAYS AS (ISO(recorded_us)) VIRTUAL
+);
+CREATE INDEX acceptances_of_source ON acceptances (source_id, at_us);
+"""
+
+
+@MIGRATIONS()
+def m002_timeline(db: Database) -> None:
+    """What is worked out from versions, kept to be had at once; and the acceptance register."""
+    for statement in _statements(_TIMELINE):
+        db.execute(statement)
+
+
+SCHEMA_VERSION = 2  # one more with every migration above
 
 
 def migrate(db: Database) -> None:

@@ -1,0 +1,37 @@
+"""What was worked out from versions, kept so as not to be worked out again.
+
+In: values as JSON texts, by a kind and a key of the caller's. Out: the same texts. Everything here can be deleted at
+any time; ``made`` says by what it was worked out, and what another program made is as good as not there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+__all__ = ["read_derived", "read_derived_one", "write_derived"]
+
+
+def read_derived(db: sqlite3.Connection, source_id: int, kind: str, made: str) -> dict[str, str]:
+    """Every value of a kind that ``made`` worked out for a source, by key."""
+    rows = db.execute(
+        "SELECT key, value FROM derived WHERE source_id = ? AND kind = ? AND made = ?", (source_id, kind, made)
+    )
+    return dict(rows.fetchall())
+
+
+def read_derived_one(db: sqlite3.Connection, source_id: int, kind: str, key: str) -> str | None:
+    """The value of one key, whatever made it."""
+    row = db.execute(
+        "SELECT value FROM derived WHERE source_id = ? AND kind = ? AND key = ?", (source_id, kind, key)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def write_derived(db: sqlite3.Connection, source_id: int, kind: str, made: str, values: Mapping[str, str]) -> None:
+    """Keep values by key, in place of what was there; what others made of that kind goes."""
+    db.execute("DELETE FROM derived WHERE source_id = ? AND kind = ? AND made <> ?", (source_id, kind, made))
+    db.executemany(
+        "INSERT OR REPLACE INTO derived (source_id, kind, key, made, value) VALUES (?, ?, ?, ?, ?)",
+        ((source_id, kind, key, made, value) for key, value in values.items()),
+    )
