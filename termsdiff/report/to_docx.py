@@ -26,6 +26,7 @@ __all__ = ["write_changes", "write_document"]
 _AUTHOR = "termsdiff"
 _TAGS = {"-": "w:del", "+": "w:ins"}
 _MOVES = {"-": "w:moveFrom", "+": "w:moveTo"}
+_INK = "1C2126"  # python-docx's headings are blue, which in Word is somebody's mark
 _INDENT = 360  # twentieths of a point a level, a quarter of an inch
 _DEEPEST = 9  # headings Word has, and levels indented
 _UNDATED = (1980, 1, 1, 0, 0, 0)  # the same report is the same file whenever it is written
@@ -77,6 +78,8 @@ class _Paper:
         self._ids = count(1)
         self._date = {"w:date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if at else {}
         self._rtl = direction(document.language) == "rtl"
+        for style in ("Title", *(f"Heading {level}" for level in range(1, _DEEPEST + 1))):
+            self._file.styles[style].font.color.rgb = self._docx.shared.RGBColor.from_string(_INK)
         self._file.core_properties.author = _AUTHOR
         self._file.core_properties.title = inert(document.title)[:255]  # the longest Office takes
 
@@ -119,7 +122,7 @@ class _Paper:
         if self._rtl:
             yield self._element("w:bidi")
         if paragraph.depth and not paragraph.heading:
-            yield self._element("w:ind", w_start=str(_INDENT * min(paragraph.depth, _DEEPEST)))
+            yield self._element("w:ind", w_left=str(_INDENT * min(paragraph.depth, _DEEPEST)))
         if paragraph.mark != "=":
             tags = _MOVES if paragraph.move else _TAGS
             yield self._element("w:rPr", self._tracked(tags[paragraph.mark]))

@@ -199,7 +199,9 @@ def _in_place(change: Change, sides: _Sides) -> Iterator[Paragraph]:
     parts = _split(change, sides.new, "+") if len(change.old) == 1 else None
     if len(change.new) == 1:
         merged = _split(_mirrored(change), sides.old, "+")
-        parts = merged and [replace(part, runs=_swap(part.runs), mark=_SWAPPED[part.mark]) for part in merged]
+        parts = merged and [
+            replace(part, runs=_removed_first(_swap(part.runs)), mark=_SWAPPED[part.mark]) for part in merged
+        ]
     parts = parts or [
         *(_whole(located, "-", sides.old) for located in change.old),
         *(_whole(located, "+", sides.new) for located in change.new),
@@ -227,6 +229,15 @@ def _mirrored(change: Change) -> Change:
 
 def _swap(runs: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(Edit(_SWAPPED[op], text) for op, text in runs)
+
+
+def _removed_first(runs: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """What was removed before what was added in its place, as everywhere else."""
+    found: list[Edit] = []
+    for run in runs:
+        at = len(found) - (run.op == "-" and bool(found) and found[-1].op == "+")
+        found.insert(at, run)
+    return tuple(found)
 
 
 def _exact(runs: tuple[Edit, ...], old: str, new: str) -> tuple[Edit, ...]:
