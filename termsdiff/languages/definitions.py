@@ -2,12 +2,13 @@
 
 Each entry is a phrase list with "|" between phrases ("*" any letters, "~" a few words between), language by language;
 all languages are read at once, their words do not stand in each other's way. `NAMES` are the nouns documents are
-called by, as alternatives of a pattern, because their capitals matter.
+called by, as alternatives of a pattern, because their capitals matter. `PRONOUNS`
+are how texts call the parties; they define no term.
 """
 
 from __future__ import annotations
 
-__all__ = ["BINDING", "EXAMPLES", "MEANS", "NAMES", "OWN", "PRECEDENCE", "SECTION_ONLY"]
+__all__ = ["BINDING", "EXAMPLES", "MEANS", "NAMES", "OWN", "PRECEDENCE", "PRONOUNS", "SECTION_ONLY"]
 
 MEANS: dict[str, str] = {
     "en": (
@@ -154,6 +155,12 @@ BINDING: dict[str, str] = {
     "ar": "جزء*|تخضع|يخضع|وفقًا|وفقا|توافق|الالتزام|تسري|تنطبق|يرجى",
     "hi": "हिस्सा|भाग|अधीन|अनुसार|सहमत|पालन|लागू|देखें",
 }
+PRONOUNS = (
+    "we|us|our|ours|you|your|yours|nous|notre|nos|vous|votre|vos|wir|uns|unser|sie|ihr|ihnen|du|"
+    "nosotros|nuestro|usted|ustedes|tú|noi|nostro|voi|lei|tu|nós|nosso|você|vocês|wij|ons|onze|u|uw|"
+    "jij|my|nas|nasz|ty|państwo|vi|oss|vår|ni|er|мы|нас|вы|вас|biz|siz|sen|我们|我們|您|你|귀하|نحن|أنت|हम|"
+    "आप"
+)
 OWN = (
     "this|these|diese|dieser|dieses|diesen|diesem|la présente|"
     "les présentes|le présent|cette|ces|este|estos|esta|estas|"

@@ -75,6 +75,15 @@ class _Block(NamedTuple):
     changes: bool
 
 
+class _Sentence(NamedTuple):
+    """A sentence as printed and folded: does it speak of a change, and does it give the right to one?"""
+
+    printed: str
+    folded: str
+    changes: bool
+    amends: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The patterns of one language by the field of its table, "document" among them; ``needles`` are what a text
@@ -102,13 +111,14 @@ def amendments(document: Document) -> tuple[Flag, ...]:
     none of ours."""
     words = _words(document.language)
     blocks = tuple(_blocks(document, words))
-    amending = {place: block.parent for place, block in enumerate(blocks) if block.changes and _amends(block, words)}
+    read = {at: tuple(_read(block, words)) for at, block in enumerate(blocks) if block.changes or block.headed}
+    amending = {at: blocks[at].parent for at, said in read.items() if any(each.amends for each in said)}
     found: list[Flag] = []
-    for place, block in enumerate(blocks):
-        near = any(amending.get(place + step) == block.parent for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
-        if block.changes or block.headed or place in amending:
-            within = place in amending or block.headed
-            found += _of_block(block, words, within=within, near=near)
+    for at, said in read.items():
+        block = blocks[at]
+        near = any(amending.get(at + step) == block.parent for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
+        for each in said:
+            found += _of_sentence(each, block.path, words, within=at in amending or block.headed, near=near)
     return tuple(dict.fromkeys(found))
 
 
@@ -135,26 +145,20 @@ def _is_heading(title: str, words: _Words) -> bool:
     return len(title) <= _HEADING or _speaks_of_change(title, words)
 
 
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """The sentences as printed and folded."""
-    for start, end in sentences(text):
-        yield text[start:end], fold(text[start : min(end, start + _LONGEST)])
+def _read(block: _Block, words: _Words) -> Iterator[_Sentence]:
+    for start, end in sentences(block.text):
+        folded = fold(block.text[start : min(end, start + _LONGEST)])
+        changes = words["change"].search(folded) is not None
+        yield _Sentence(block.text[start:end], folded, changes, changes and _may_amend(folded, words))
 
 
-def _amends(block: _Block, words: _Words) -> bool:
-    return any(_may_amend(folded, words) for _, folded in _parts(block.text))
-
-
-def _of_block(block: _Block, words: _Words, *, within: bool, near: bool) -> Iterator[Flag]:
-    """The flags of one clause; ``within`` a change clause every sentence counts, ``near`` one those of changes."""
-    for printed, text in _parts(block.text):
-        amends = _may_amend(text, words)
-        if amends:
-            yield Flag(FlagKind.MAY_AMEND, printed, block.path)
-        changes = words["change"].search(text) is not None
-        if within or (near and changes) or (changes and _speaks_of_change(text, words)):
-            for kind, value in _flags(text, words, changes=changes, amends=amends):
-                yield Flag(kind, printed, block.path, value)
+def _of_sentence(each: _Sentence, path: str, words: _Words, *, within: bool, near: bool) -> Iterator[Flag]:
+    """The flags of one sentence; ``within`` a change clause each counts, ``near`` one those that speak of changes."""
+    if each.amends:
+        yield Flag(FlagKind.MAY_AMEND, each.printed, path)
+    if within or (near and each.changes) or (each.changes and _speaks_of_change(each.folded, words)):
+        for kind, value in _flags(each, words):
+            yield Flag(kind, each.printed, path, value)
 
 
 def _may_amend(text: str, words: _Words) -> bool:
@@ -210,22 +214,23 @@ def _speaks_of_change(text: str, words: _Words) -> bool:
     return any(_names_document(text, change, words) for change in words["change"].finditer(text))
 
 
-def _flags(text: str, words: _Words, *, changes: bool, amends: bool) -> Iterator[tuple[FlagKind, str]]:
+def _flags(each: _Sentence, words: _Words) -> Iterator[tuple[FlagKind, str]]:
     """What one sentence of a change clause says."""
+    text, changes = each.folded, each.changes
     told = words["notice"].search(text) is not None and not words["unannounced"].search(text)
     period = _period(text, words) if told or changes else ""
     if period:
         yield FlagKind.NOTICE_PERIOD, period
     if told and (period or words["before"].search(text)):
         yield FlagKind.AFTER_NOTICE, period
-    if not period and _is_at_once(text, words, amends=amends, told=told):
+    if not period and _is_at_once(text, words, amends=each.amends, told=told):
         yield FlagKind.ON_POSTING, ""
     yield from ((FlagKind.CHANNEL, channel) for channel in _channels(text, words, told=told, changes=changes))
     if told and changes and words["material"].search(text):
         yield FlagKind.MATERIAL_ONLY, ""
     if words["redate"].search(text):
         yield FlagKind.REDATES, ""
-    yield from _consequences(text, words, changes=changes, amends=amends)
+    yield from _consequences(each, words)
 
 
 def _is_at_once(text: str, words: _Words, *, amends: bool, told: bool) -> bool:
@@ -255,14 +260,15 @@ def _channels(text: str, words: _Words, *, told: bool, changes: bool) -> Iterato
         yield "posting"
 
 
-def _consequences(text: str, words: _Words, *, changes: bool, amends: bool) -> Iterator[tuple[FlagKind, str]]:
+def _consequences(each: _Sentence, words: _Words) -> Iterator[tuple[FlagKind, str]]:
+    text = each.folded
     if words["use"].search(text) and words["accept"].search(text):
         yield FlagKind.CONTINUED_USE, ""
     if words["check"].search(text):
         yield FlagKind.CHECK_BACK, ""
     if words["retroactive"].search(text):
         yield FlagKind.RETROACTIVE, "no" if _negated(text, words) else ""
-    if _ends(text, words, changes=changes, amends=amends):
+    if _ends(text, words, changes=each.changes, amends=each.amends):
         yield FlagKind.RIGHT_TO_END, ""
 
 

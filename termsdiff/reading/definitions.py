@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from termsdiff.languages.definitions import BINDING, EXAMPLES, MEANS, NAMES, OWN, PRECEDENCE, SECTION_ONLY
+from termsdiff.languages.definitions import BINDING, EXAMPLES, MEANS, NAMES, OWN, PRECEDENCE, PRONOUNS, SECTION_ONLY
 from termsdiff.model import Clause, Document
 from termsdiff.reading.calendar import fold
 from termsdiff.reading.phrases import needles, pattern, tables
@@ -35,6 +35,7 @@ _TABLES = {
     "precedence": PRECEDENCE,
     "binding": BINDING,
 }
+_PRONOUNS = frozenset(PRONOUNS.split("|"))
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w")
 
@@ -193,11 +194,11 @@ def _meant(sentence: str, language: str) -> Iterator[str]:
 
 
 def _is_term(term: str) -> bool:
-    """A term has a letter and begins with a capital, or is written in a script without capitals."""
+    """A term begins with a capital, or is written in a script without capitals, and is no pronoun."""
     first = _LETTER.search(term)
     if first is None or len(term.split()) > 8:
         return False
-    return not first.group().islower() or term in {"we", "us", "our", "you", "your", "nous", "vous", "wir", "sie"}
+    return not first.group().islower() and term.strip().lower() not in _PRONOUNS
 
 
 def _scope(sentence: str, section: str, language: str) -> str:

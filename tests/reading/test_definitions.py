@@ -23,7 +23,7 @@ DEFINED = [
     (
         "en",
         'Example Ltd. and its affiliates (collectively, "Example", "we" or "us") welcome you.',
-        ["Example", "we", "us"],
+        ["Example"],
     ),
     ("en", "“Account” means a unique account made for you.", ["Account"]),
     ("en", '"Customer" or "Client" shall mean the buyer.', ["Client", "Customer"]),
