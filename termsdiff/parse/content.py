@@ -214,7 +214,7 @@ def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
         if kind and kind not in _WEAK and not parts.protected(node):
             if not careful or kind in ("dialog", "consent"):
                 parts.drop(node, kind)
-        elif not careful and node.scope.table is None and is_menu(parts, node) and not is_contents(parts, node):
+        elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
 
 
@@ -236,7 +236,7 @@ def _drop_spoken(parts: Parts, raw: Raw, kind: str, *, answers: bool) -> None:
     pressed = node.tag == "button" or (bool(raw.links) and bare(raw) == 0)
     if answers and pressed:
         _drop_banner(parts, node)
-    if kind == "action" and pressed and node.scope.row is None:
+    if kind == "action" and pressed and node.scope.row < 0:
         raw.reason = "action"
     elif kind == "related":
         _drop_around(parts, node, "related", lambda node: is_hollow(parts, node))

@@ -14,7 +14,7 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.links import make_link
 from termsdiff.parse.markers import find_markers
-from termsdiff.parse.nodes import Node, Raw
+from termsdiff.parse.nodes import Node, Raw, Scope
 
 __all__ = ["to_blocks"]
 
@@ -27,13 +27,13 @@ _TYPED = re.compile(r"[(（]?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|(?:\d{1,3}|[a-zA-Z]|[
 def to_blocks(raws: list[Raw], nodes: list[Node], base: str | None) -> tuple[Block, ...]:
     """One block for each raw block, and one for each row of a table of data. ``base`` makes links absolute."""
     builder = _Builder(nodes, base)
-    layouts = _layout_tables(raws)
+    layouts = _layout_tables(raws, nodes)
     blocks: list[Block] = []
     for row, group in groupby(raws, key=lambda raw: raw.node.scope.row):
-        if row is None or row.scope.table is None or row.scope.table.index in layouts:
+        if row < 0 or nodes[row].scope.table < 0 or nodes[row].scope.table in layouts:
             blocks += [builder.block(raw) for raw in group]
         else:
-            blocks.append(builder.row(row, list(group)))
+            blocks.append(builder.row(nodes[row].scope, list(group)))
     return tuple(blocks)
 
 
@@ -54,20 +54,19 @@ class _Builder:
             level = _aria_level(node)
         shape = Shape.HEADING if level else Shape.PARAGRAPH
         marker = ""
-        if item is not None and item.index not in self.claimed:
-            self.claimed.add(item.index)
+        if item >= 0 and item not in self.claimed:
+            self.claimed.add(item)
             shape = shape if level else Shape.ITEM
-            marker = self._marker(item, text)
+            marker = self._marker(self.nodes[item], text)
         bold = len(text) if node.tag in _TITLES else len(tidy(raw.bold)) if raw.bold else 0
         links = tuple(self._links(raw)) if raw.links else ()
         return Block(text, shape, level, scope.lists, marker, bold, links=links)
 
-    def row(self, row: Node, raws: list[Raw]) -> Block:
+    def row(self, scope: Scope, raws: list[Raw]) -> Block:
         text = " ".join(raw.text for raw in raws)
         bold = len(text) if all(len(tidy(raw.bold)) == len(raw.text) for raw in raws) else 0
         links = tuple(link for raw in raws for link in self._links(raw))
-        table = row.scope.table
-        return Block(text, Shape.ROW, 0, row.scope.lists, "", bold, 0, table.index + 1 if table else 0, links)
+        return Block(text, Shape.ROW, 0, scope.lists, "", bold, 0, scope.table + 1, links)
 
     def _links(self, raw: Raw) -> Iterable[Link]:
         for words, href in raw.links:
@@ -90,18 +89,18 @@ def _aria_level(node: Node) -> int:
     return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
 
 
-def _layout_tables(raws: list[Raw]) -> set[int]:
+def _layout_tables(raws: list[Raw], nodes: list[Node]) -> set[int]:
     """The tables that arrange a page: they say so, hold tables, one column only, or much text in one cell."""
     layouts: set[int] = set()
     cells: dict[int, dict[int, list[Raw]]] = {}
     for raw in raws:
         table = raw.node.scope.table
-        if table is None:
+        if table < 0:
             continue
-        cells.setdefault(table.index, {}).setdefault(_cell(raw.node), []).append(raw)
-        layouts |= _tables_around(table)
-        if table.attrib.get("role") in {"presentation", "none"} or 0 < raw.node.scope.level <= 2:
-            layouts.add(table.index)
+        cells.setdefault(table, {}).setdefault(_cell(raw.node), []).append(raw)
+        layouts |= _tables_around(nodes[table])
+        if nodes[table].attrib.get("role") in {"presentation", "none"} or 0 < raw.node.scope.level <= 2:
+            layouts.add(table)
     for index, found in cells.items():
         if _one_column(found) or any(_is_page(group) for group in found.values()):
             layouts.add(index)
@@ -109,8 +108,8 @@ def _layout_tables(raws: list[Raw]) -> set[int]:
 
 
 def _tables_around(table: Node) -> set[int]:
-    above = table.parent.scope.table if table.parent is not None else None
-    return set() if above is None else {above.index}
+    above = table.parent.scope.table if table.parent is not None else -1
+    return set() if above < 0 else {above}
 
 
 def _cell(node: Node) -> int:
@@ -122,7 +121,7 @@ def _cell(node: Node) -> int:
 
 def _one_column(cells: dict[int, list[Raw]]) -> bool:
     rows = [group[0].node.scope.row for group in cells.values()]
-    return len({id(row) for row in rows}) == len(rows)
+    return len(set(rows)) == len(rows)
 
 
 def _is_page(raws: list[Raw]) -> bool:

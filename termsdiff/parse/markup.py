@@ -60,7 +60,7 @@ class _Reader:
     def __init__(self) -> None:
         self.page = Markup()
         self._nodes, self._raws = self.page.nodes, self.page.raws
-        self._node = Node("", {}, None, Scope((), None, None, None, 0), -1)
+        self._node = Node("", {}, None, Scope((), -1, -1, -1, 0), -1)
         self._pieces: list[str] = []
         self.data = self._pieces.append
         self._below = 0  # open elements that stand too deep for a node
@@ -159,23 +159,23 @@ class _Reader:
     def _open_table(self, tag: str, attrib: dict[str, str]) -> None:
         node = self._open_block(tag, attrib)
         old = node.scope
-        node.scope = Scope(old.lists, old.item, node, None, old.level)
+        node.scope = Scope(old.lists, old.item, node.index, -1, old.level)
 
     def _open_row(self, tag: str, attrib: dict[str, str]) -> None:
         node = self._open_block(tag, attrib)
         old = node.scope
-        node.scope = Scope(old.lists, old.item, old.table, node, old.level)
+        node.scope = Scope(old.lists, old.item, old.table, node.index, old.level)
 
     def _open_list(self, tag: str, attrib: dict[str, str]) -> None:
         node = self._open_block(tag, attrib)
         old = node.scope
         self._list_ids += 1
-        node.scope = Scope((*old.lists, self._list_ids), None, old.table, old.row, old.level)
+        node.scope = Scope((*old.lists, self._list_ids), -1, old.table, old.row, old.level)
 
     def _open_item(self, tag: str, attrib: dict[str, str]) -> None:
         node = self._open_block(tag, attrib)
         old = node.scope
-        node.scope = Scope(old.lists, node, old.table, old.row, old.level)
+        node.scope = Scope(old.lists, node.index, old.table, old.row, old.level)
 
     # Inline elements
 
@@ -253,7 +253,7 @@ class _Reader:
         if not text.isspace():
             self._end_runs()
             scope = self._node.scope
-            if BREAK in text and not scope.level and scope.row is None:
+            if BREAK in text and not scope.level and scope.row < 0:
                 for first, last in split_lines(self._pieces):
                     self._emit(first, last, "".join(self._pieces[first:last]))
             else:

@@ -8,13 +8,12 @@ __all__ = ["Markup", "Node", "Raw", "Scope"]
 
 
 class Scope:
-    """What a block inherits from the lists, the table and the heading it stands in."""
+    """What a block inherits from the lists, the table and the heading it stands in. ``item``, ``table`` and ``row`` are
+    indexes of nodes, -1 for none: a node that knew itself could only be freed by the garbage collector."""
 
     __slots__ = ("item", "level", "lists", "row", "table")
 
-    def __init__(
-        self, lists: tuple[int, ...], item: Node | None, table: Node | None, row: Node | None, level: int
-    ) -> None:
+    def __init__(self, lists: tuple[int, ...], item: int, table: int, row: int, level: int) -> None:
         self.lists = lists
         self.item = item
         self.table = table
