@@ -13,7 +13,7 @@ from termsdiff.model import Clause, Document, Notice
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.divisions import fold
 from termsdiff.parse.language import detect
-from termsdiff.parse.lines import Line, read_lines
+from termsdiff.parse.lines import PROMOTED, Line, read_lines
 from termsdiff.parse.placing import Node, place
 from termsdiff.parse.sequences import Placement, arrange
 from termsdiff.parse.titles import run_in_kinds, split_title, take_title
@@ -25,6 +25,7 @@ def outline(page: Page) -> Document:
     """The clause tree of a page. A warning "ambiguous-numbering" names lines that could be read two ways."""
     title, blocks = take_title(page)
     lines = read_lines(blocks)
+    _mark_contents(lines)
     placements: dict[int, Placement] = {}
     doubts: list[int] = []
     for start, stop in _parts(lines):
@@ -34,6 +35,22 @@ def outline(page: Page) -> Document:
     nodes = place(lines, placements)
     warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts if index >= 0)
     return Document(title, detect(page), _build(nodes), warnings)
+
+
+def _mark_contents(lines: list[Line]) -> None:
+    """Short lines that come again, two or more of them together, as headings of the mark-up are a list of contents:
+    neither headings nor titles themselves."""
+    later = {_key(line.text): line.index for line in lines if 0 < line.rank < PROMOTED}
+    run: list[Line] = []
+    for line in lines:
+        short = len(line.text) <= _CONTENTS_LENGTH and (line.titled or line.forced) and not 0 < line.rank < PROMOTED
+        if short and later.get(_key(line.text), -1) > line.index:
+            run.append(line)
+            continue
+        for entry in run if len(run) > 1 else ():
+            entry.titled = False
+            entry.rank = 0
+        run = []
 
 
 def _parts(lines: list[Line]) -> list[tuple[int, int]]:
@@ -55,7 +72,7 @@ def _contents_end(lines: list[Line]) -> int:
             return 0
         for line in lines[start:end]:
             line.titled = False
-        return end
+        return 0 if lines[end].rank else end  # a heading of the mark-up knows its place
     return 0
 
 
@@ -64,6 +81,7 @@ def _key(text: str) -> str:
     return "".join(sign for sign in fold(_PAGE_NUMBER.sub("", text)) if sign.isalnum())
 
 
+_CONTENTS_LENGTH = 120  # characters of a line of contents
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]{2,}\d+$|\s\d+$")
 
 
