@@ -65,7 +65,8 @@ class Citations:
 
     def _compare(self, one: int, other: int, ours: list[Reference], theirs: list[Reference]) -> Followed:
         """The references of two texts that differ in nothing else."""
-        reasons, strays = [], list(self._astray(one, other, ours, theirs))
+        reasons: list[str] = []
+        strays = list(self._astray(one, other, ours, theirs))
         changed = [
             (before, after)
             for before, after in zip_longest(_numbers(ours), _numbers(theirs))
