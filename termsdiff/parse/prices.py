@@ -1,0 +1,198 @@
+"""What it costs to take a number for this or that: to go on with a list, to open one, to skip, repeat, restart.
+
+An `Entry` is an open clause on the stack of a reading (`termsdiff.parse.sequences`), a `Memory` what the best reading
+has seen so far. `options` gives every place a number may take, with its price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+from typing import NamedTuple
+
+from termsdiff.parse.divisions import RANKS
+from termsdiff.parse.lines import PROMOTED, Line
+from termsdiff.parse.marks import Reading
+
+__all__ = ["OPEN", "Entry", "Memory", "follow", "holds", "indentation", "is_next", "options", "start"]
+
+OPEN = 0.6
+_OPEN_BULLET = 0.3
+_OPEN_SAME = 1.2  # "1." inside "1."
+_OPEN_ALIKE = 0.2  # "(1)" inside "1."
+_OPEN_LATE = 2.2  # a list that starts at (c)
+_OPEN_RESUMED = 0.3  # 4. where a list ended with 3. under another heading, or the first number of an excerpt
+_OPEN_LATE_WORD = 0.9  # "Article 5" with no Article 4 before it
+_OPEN_ORPHAN = 0.5  # "2.1" with no 2
+_WORD_INSIDE = 1.5  # "Article 1" under "(a)"
+_WORD_TITLED, _WIDE = 0.2, 2  # "Article 1" under "A. Cheques"; parts, chapters and annexes never
+_WORD_BROADER = 1.0  # "Part 1" under "Section 1"
+_OUTWARD = 0.4  # a division that closes all numbers at hand
+_HABIT = -0.4  # this kind stood under that kind before
+_INDENTED = -0.3  # deeper indentation, deeper clause
+_UNINDENTED = 0.8
+_REPEAT, _RESTART, _BACK = 1.7, 2.2, 2.0
+_GAP, _GAP_GROWTH = 0.8, 0.15
+_INSERT = 0.1
+_NEXT_BRANCH, _OTHER_BRANCH = 0.4, 1.2  # 1.2 -> 2.1, 1.2 -> 4.3
+_SKIPPED_LEVEL = 0.2
+_STYLE, _BRACKETS = 0.6, 0.9  # "1." -> "2)", "1." -> "(2)"
+_NEVER = 9.0  # dearer than any reading that is kept
+
+
+class Entry(NamedTuple):
+    """An open clause on the stack: its line, how it was read, the first line of its list, the clause it is in."""
+
+    step: Line
+    reading: Reading | None
+    group: int
+    below: Entry | None
+
+
+class Memory:
+    """What the best state has seen so far: the last value of each kind, and which kind stands under which."""
+
+    def __init__(self) -> None:
+        self.last: dict[tuple[str, str, int], float] = {}
+        self.habits: set[tuple[str, str, str, str]] = set()
+
+    def note(self, entry: Entry | None) -> None:
+        """Remember the clause that was placed last."""
+        reading = entry.reading if entry else None
+        if entry is None or reading is None:
+            return
+        self.last[reading.kind, reading.style, len(reading.path)] = reading.value
+        self.habits.add(_habit(entry.below, reading))
+
+
+def is_next(last: Reading, reading: Reading) -> bool:
+    """Whether a number is the very next of its list, printed alike."""
+    if last.style != reading.style or last.path[:-1] != reading.path[:-1]:
+        return False
+    delta = reading.value - last.value
+    return 0 < delta <= 1 or (delta == 0 and reading.kind == "bullet")
+
+
+def holds(entry: Entry, step: Line) -> bool:
+    """Whether the line stands in every list the entry stands in: if not, the entry's list has ended."""
+    return entry.step.lists == step.lists[: len(entry.step.lists)]
+
+
+def options(
+    top: Entry | None, step: Line, reading: Reading, memory: Memory
+) -> Iterator[tuple[Entry | None, int, float]]:
+    """Every place for a reading: (parent, first line of its list, cost)."""
+    entry, same = top, 0.0
+    parent: Entry | None = None
+    found, beside = False, list[Entry | None]()
+    while entry:
+        headed = 0 < entry.step.rank < PROMOTED
+        last = entry.reading
+        cost = follow(last, reading) if last and not headed else None
+        if last and cost is not None:
+            same = max(same, _OPEN_SAME if last.style == reading.style else _OPEN_ALIKE)
+            if holds(entry, step) or cost <= _INSERT:
+                yield entry.below, entry.group, cost + _shift(entry.step, step)
+                beside.append(entry.below)
+        if not found and holds(entry, step):
+            parent, found = entry, True
+        if _is_prefix(entry, reading) and not any(entry is place for place in beside):
+            yield entry, step.index, _under_prefix(entry, reading)
+            beside.append(entry)
+            same = _NEVER
+        if headed:
+            break
+        entry = entry.below
+    if same < _NEVER:
+        for place, cost in _parents(parent, step, reading):
+            yield place, step.index, cost + same + start(reading, place, memory)
+
+
+def _is_prefix(entry: Entry, reading: Reading) -> bool:
+    path = entry.reading.path if entry.reading else ()
+    return 0 < len(path) < len(reading.path) and reading.path[: len(path)] == path
+
+
+def _under_prefix(entry: Entry, reading: Reading) -> float:
+    above = entry.reading.path if entry.reading else ()
+    missing = len(reading.path) - len(above) - 1
+    bracketed = entry.reading is not None and entry.reading.style.endswith(")")
+    return _SKIPPED_LEVEL * (missing + (reading.value > 1) + bracketed)
+
+
+def _shift(last: Line, step: Line) -> float:
+    """What it costs that neighbours of one list stand at different indentation or in different lists."""
+    return (_UNINDENTED if last.indent != step.indent else 0.0) + (_UNINDENTED if last.lists != step.lists else 0.0)
+
+
+def _parents(parent: Entry | None, step: Line, reading: Reading) -> Iterator[tuple[Entry | None, float]]:
+    """Where a new list may hang: under the innermost clause; a division also under any wider one; a line that
+    stands further left under a clause that stands left of it."""
+    rank = RANKS.get(reading.kind)
+    if rank is None:
+        yield parent, _OPEN_BULLET if reading.kind == "bullet" else OPEN + indentation(parent, step)
+        outer = parent
+        while outer and not outer.step.rank and outer.step.indent >= step.indent > 0:
+            outer = outer.below
+        if outer is not parent:
+            yield outer, OPEN
+        return
+    outward = 0.0
+    while parent and not parent.step.rank:
+        yield parent, OPEN + outward + _breadth(parent, rank)
+        parent, outward = parent.below, _OUTWARD
+    yield parent, OPEN + outward + (_breadth(parent, rank) if parent else 0.0)
+
+
+def indentation(parent: Entry | None, step: Line) -> float:
+    """What the indentation says for or against a line being under a clause."""
+    if parent is None or parent.step.indent == step.indent:
+        return 0.0
+    return _INDENTED if step.indent > parent.step.indent else _UNINDENTED
+
+
+def _breadth(parent: Entry, rank: int) -> float:
+    if parent.step.rank and not parent.reading:
+        return 0.0
+    above = RANKS.get(parent.reading.kind) if parent.reading else None
+    if above is None:
+        return _WORD_TITLED if parent.step.titled and rank > _WIDE else _WORD_INSIDE
+    return 0.0 if above <= rank + 1 else _WORD_BROADER
+
+
+def follow(last: Reading, reading: Reading) -> float | None:
+    """What it costs to go on from one number to another of its kind; None where they are of different kinds."""
+    if last.kind != reading.kind or len(last.path) != len(reading.path):
+        return None
+    if last.kind == "bullet":
+        return 0.0 if last.style == reading.style else None
+    cost = 0.0
+    if last.style != reading.style:
+        cost = _BRACKETS if last.style[0] != reading.style[0] else _STYLE
+    if last.path[:-1] != reading.path[:-1]:
+        return cost + (_NEXT_BRANCH if reading.value <= 1 else _OTHER_BRANCH)
+    delta = reading.value - last.value
+    if 0 < delta <= 1:
+        return cost + (_INSERT if delta < 0.9 else 0.0)
+    if delta > 1:
+        return cost + _GAP + _GAP_GROWTH * log(delta)
+    return cost + (_REPEAT if delta == 0 else _RESTART if reading.value == 1 else _BACK)
+
+
+def start(reading: Reading, parent: Entry | None, memory: Memory) -> float:
+    """What it costs to open a list with this number under this clause."""
+    cost = _HABIT if _habit(parent, reading) in memory.habits else 0.0
+    if reading.kind == "decimal":
+        cost += _OPEN_ORPHAN
+    if reading.value <= 1.99:
+        return cost
+    if not memory.last or memory.last.get((reading.kind, reading.style, len(reading.path)), -1.0) == reading.value - 1:
+        return cost + _OPEN_RESUMED
+    if reading.kind in RANKS:
+        return cost + _OPEN_LATE_WORD
+    return cost + _OPEN_LATE + 0.1 * log(reading.value)
+
+
+def _habit(parent: Entry | None, reading: Reading) -> tuple[str, str, str, str]:
+    above = parent.reading if parent else None
+    return (above.kind, above.style, reading.kind, reading.style) if above else ("", "", reading.kind, reading.style)
