@@ -66,7 +66,9 @@ def open_repository(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="termsdiff-") as folder:
         clone = ("clone", "--quiet", "--bare", str(path.absolute()), "clone")
         _run(Path(folder), *clone, otherwise=f"{path} is no git bundle, or a damaged one")
-        yield Path(folder) / "clone"
+        repository = Path(folder) / "clone"
+        _point_head(repository)
+        yield repository
 
 
 def read_records(repository: Path) -> Iterator[Record]:
@@ -181,10 +183,22 @@ def _plain() -> dict[str, str]:
 
 def _run(folder: Path, *arguments: str, otherwise: str) -> None:
     try:
-        with _started(["git", "-C", str(folder), *arguments]):
-            pass
+        _answer(folder, *arguments)
     except InputError as error:
         raise InputError(f"{otherwise}; name a repository, a bundle or dated files") from error
+
+
+def _point_head(clone: Path) -> None:
+    """A bundle of one branch need not say that it is the main one; then the clone has no head to read from."""
+    heads = _answer(clone, "for-each-ref", "--format=%(refname)", "refs/heads")
+    if heads and _answer(clone, "symbolic-ref", "HEAD")[0] not in heads:
+        _answer(clone, "symbolic-ref", "HEAD", heads[0])
+
+
+def _answer(folder: Path, *arguments: str) -> list[str]:
+    with _started(["git", "-C", str(folder), *arguments]) as process:
+        assert process.stdout is not None
+        return process.stdout.read().decode().splitlines()
 
 
 def _last_line(complaint: bytes) -> str:
