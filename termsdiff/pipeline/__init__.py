@@ -1,25 +1,26 @@
 """The only composition of the rooms: a source -> capture -> parse -> record -> compare, and what an archive tells of
 the time between its checks.
 
-``checking`` captures and records, ``pages`` reads, ``rereading`` keeps two parsers from being compared, ``locking``
-keeps two runs apart.
+``checking`` captures and records, ``pages`` reads, ``rereading`` keeps two parsers from being compared, ``chronicle``
+looks back over the versions of a source, ``locking`` keeps two runs apart.
 """
 
 from __future__ import annotations
 
 from termsdiff.pipeline.checking import Capture, CheckResult, Clock, check, check_all, record_past
+from termsdiff.pipeline.chronicle import Chronicle
 from termsdiff.pipeline.locking import alone
 from termsdiff.pipeline.pages import read_pages, revision_of
-from termsdiff.pipeline.rereading import read_alike, read_today, record_reading
+from termsdiff.pipeline.rereading import read_today, record_reading
 
 __all__ = [
     "Capture",
     "CheckResult",
+    "Chronicle",
     "Clock",
     "alone",
     "check",
     "check_all",
-    "read_alike",
     "read_pages",
     "read_today",
     "record_past",

@@ -15,8 +15,9 @@ from typing import Protocol
 from termsdiff.diff import compare
 from termsdiff.errors import CaptureError, ParseError, StoreError
 from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
+from termsdiff.pipeline.chronicle import Chronicle
 from termsdiff.pipeline.pages import read_pages
-from termsdiff.pipeline.rereading import read_alike, record_reading
+from termsdiff.pipeline.rereading import record_reading
 from termsdiff.store import Store
 
 __all__ = ["Capture", "CheckResult", "Clock", "check", "check_all", "record_past"]
@@ -106,7 +107,11 @@ def _failure(error: Exception) -> CaptureError | ParseError:
 
 
 def _changes(source: Source, recorded: Check, store: Store) -> Changes | None:
+    """What changed since the text seen before; kept, for `log` and `blame` to have it at once."""
     if recorded.outcome not in {Outcome.CHANGED, Outcome.RETURNED}:
         return None
-    sides = (store.version(recorded.source, revision) for revision in ("-1", ""))
-    return compare(*read_alike(source, sides, store))
+    chronicle = Chronicle(source, store)
+    old, new = (store.version(recorded.source, revision) for revision in ("-1", ""))
+    changes = compare(chronicle.document(old), chronicle.document(new))
+    chronicle.keep(old, new, changes)
+    return changes

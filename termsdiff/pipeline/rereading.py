@@ -14,7 +14,7 @@ from termsdiff.model import Check, Document, Snapshot, Source, Version
 from termsdiff.pipeline.pages import read_pages, revision_of
 from termsdiff.store import Store
 
-__all__ = ["read_alike", "read_today", "record_reading"]
+__all__ = ["read_today", "record_reading"]
 
 
 def record_reading(
@@ -35,16 +35,6 @@ def _is_unchanged(source: Source, document: Document, store: Store, at: datetime
     if digest == document.digest or parser == revision_of(source):
         return False
     return _read(store.captured(source.name, at), source, otherwise=Document()).digest == document.digest
-
-
-def read_alike(source: Source, versions: Iterable[Version], store: Store) -> tuple[Document, ...]:
-    """The documents of ``versions``, all read by one revision: as stored where one has read them all, else as
-    today's parser and the rules of ``source`` read their snapshots. A page today's parser finds no terms on is left
-    as it was read."""
-    chosen = tuple(versions)
-    if len({version.parser for version in chosen}) < 2:
-        return tuple(store.document(version) for version in chosen)
-    return tuple(read_today(source, version, store) for version in chosen)
 
 
 def read_today(source: Source, version: Version, store: Store) -> Document:

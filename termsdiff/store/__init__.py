@@ -258,7 +258,7 @@ class Store:
         """Put down that the text seen last at ``at`` was accepted. Raises RevisionError where there is none."""
         with self.batch():
             add_acceptance(self._db, source_id_of(self._db, name), name, at=at, recorded=recorded)
-        return self.acceptances(name)[-1]
+        return next(each for each in reversed(self.acceptances(name)) if each.at == at)
 
     def acceptances(self, name: str) -> tuple[Acceptance, ...]:
         """The acceptance register of a source, in order of time. Raises RevisionError for an unknown source."""

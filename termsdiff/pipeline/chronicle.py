@@ -1,0 +1,198 @@
+"""One source of an archive in; what its checks, versions and their words tell of time, out.
+
+Comparing two versions and reading what they say of themselves takes tens of milliseconds, so both are kept in the
+archive (`Store.derived`) once worked out: a check adds its own, the rest is worked out when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+
+from termsdiff import __version__
+from termsdiff.diff import compare
+from termsdiff.model import Changes, Claim, Document, Edit, Source, Version
+from termsdiff.pipeline.pages import revision_of
+from termsdiff.pipeline.rereading import read_today
+from termsdiff.reading.amendment import Flag, FlagKind, amendments
+from termsdiff.reading.dates import claims
+from termsdiff.store import Store
+from termsdiff.timeline import Compared, Finding, Sayings, Seen, Span, Step, Trail, compared, findings, spans
+
+__all__ = ["Chronicle", "sayings"]
+
+_FORM = 1  # raised with a change of what is kept
+_BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
+
+Pair = tuple[Version, Version]
+
+
+def sayings(document: Document) -> Sayings:
+    """What a document says of itself."""
+    return Sayings(claims(document), amendments(document))
+
+
+class Chronicle:
+    """One source over time. ``source`` gives the rules by which pages are read again where its versions were read by
+    different parsers; its name must be in the archive.
+
+    Raises:
+        RevisionError: the archive has no such source.
+    """
+
+    def __init__(self, source: Source, store: Store) -> None:
+        self.source = source
+        self._store = store
+        self.versions = store.versions(source.name)
+        self.failures = store.failures(source.name)
+        self.spans = spans(self.versions, self.failures)
+        parsers = {version.parser for version in self.versions}
+        self._mixed = len(parsers) > 1
+        self._made = f"{__version__}/{_FORM} {revision_of(source) if self._mixed else ''.join(parsers)}"
+
+    def version(self, number: int) -> Version:
+        """The version of that number."""
+        return self.versions[number - 1]
+
+    def document(self, version: Version) -> Document:
+        """The document of a version, as the parser of all others of this source reads it."""
+        return read_today(self.source, version, self._store) if self._mixed else self._store.document(version)
+
+    # -- the way back
+
+    @cached_property
+    def _before(self) -> dict[int, int]:
+        """The version seen before the first sight of each one; none for the first."""
+        found: dict[int, int] = {}
+        for earlier, later in zip(self.spans, self.spans[1:], strict=False):
+            if not later.returned:
+                found.setdefault(later.version, earlier.version)
+        return found
+
+    def way(self, version: Version) -> tuple[Pair, ...]:
+        """The changes that led to a version, newest first, each as the version before and the version after. Texts
+        that came and went again in between are left out: a text that returned is the version it was."""
+        found: list[Pair] = []
+        at = version.number
+        while at in self._before:
+            found.append((self.version(self._before[at]), self.version(at)))
+            at = self._before[at]
+        return tuple(found)
+
+    def steps(self, version: Version) -> tuple[Step, ...]:
+        """`way` with where the clauses came from, for `timeline.blame`."""
+        return tuple(Step(new.number, self.compared(old, new).trails) for old, new in self.way(version))
+
+    # -- what is worked out once
+
+    @cached_property
+    def _compared(self) -> dict[str, str]:
+        return self._store.derived(self.source.name, "step", self._made)
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        return self._store.derived(self.source.name, "said", self._made)
+
+    def work_out(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Compare those of the pairs that were not compared yet and read what they say of themselves, yielding each
+        when it is done. What is skipped here is worked out one by one when it is asked for."""
+        lacking = iter([pair for pair in dict.fromkeys(pairs) if _key(*pair) not in self._compared])
+        while batch := list(islice(lacking, _BATCH)):
+            kept = {kind: dict[str, str]() for kind in ("step", "words", "said")}
+            for old, new in batch:
+                self._work_out(old, new, kept)
+                yield old, new
+            self._save(kept)
+
+    def keep(self, old: Version, new: Version, changes: Changes) -> None:
+        """Keep a comparison that was made anyway."""
+        kept = {kind: dict[str, str]() for kind in ("step", "words", "said")}
+        self._work_out(old, new, kept, changes)
+        self._save(kept)
+
+    def _save(self, kept: dict[str, dict[str, str]]) -> None:
+        for kind, values in kept.items():
+            self._store.keep_derived(self.source.name, kind, self._made, values)
+
+    def _work_out(
+        self, old: Version, new: Version, kept: dict[str, dict[str, str]], changes: Changes | None = None
+    ) -> None:
+        changes = changes or compare(self.document(old), self.document(new))
+        found, words = compared(changes)
+        kept["step"][_key(old, new)] = self._compared[_key(old, new)] = _dump(found)
+        kept["words"][_key(old, new)] = _dump(words)
+        for version, document in ((old, changes.old), (new, changes.new)):
+            if version.digest not in self._said:
+                kept["said"][version.digest] = self._said[version.digest] = _said_to_json(sayings(document))
+
+    def compared(self, old: Version, new: Version) -> Compared:
+        """What is kept of the comparison of two versions."""
+        if _key(old, new) not in self._compared:
+            list(self.work_out([(old, new)]))
+        summary, worded, substantive, trails = json.loads(self._compared[_key(old, new)])
+        return Compared(summary, worded, substantive, tuple(_trail(*each) for each in trails))
+
+    def words(self, old: Version, new: Version, number: int) -> tuple[Edit, ...]:
+        """The words of a trail of `compared`, by its number."""
+        self.compared(old, new)
+        kept = self._store.derived_one(self.source.name, "words", _key(old, new))
+        return tuple(Edit(*edit) for edit in json.loads(kept)[number]) if kept else ()
+
+    def sayings(self, version: Version) -> Sayings:
+        """What a version says of itself."""
+        if version.digest not in self._said:
+            self._said[version.digest] = _said_to_json(sayings(self.document(version)))
+            self._store.keep_derived(self.source.name, "said", self._made, {version.digest: self._said[version.digest]})
+        return _said_from_json(self._said[version.digest])
+
+    # -- did they say so
+
+    def pair_of(self, at: int) -> Pair | None:
+        """The versions before and after the change that began the span number ``at``; None for the first span."""
+        return (self.version(self.spans[at - 1].version), self.version(self.spans[at].version)) if at else None
+
+    def findings_at(self, at: int) -> tuple[Finding, ...]:
+        """What was said of the change that began the span number ``at``. A return to an earlier text says nothing."""
+        span, pair = self.spans[at], self.pair_of(at)
+        if pair is None or span.returned:
+            return ()
+        return self._findings(*pair, Seen(self.spans[at - 1].until, span.since))
+
+    def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
+        """What was said of the change from one version to a later one; nothing of the way back."""
+        first = next(at for at, span in enumerate(self.spans) if span.version == new.number)
+        sights = [span.until for span in self.spans[:first] if span.version == old.number]
+        return self._findings(old, new, Seen(sights[-1], self.spans[first].since)) if sights else ()
+
+    def _findings(self, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
+        worded = self.compared(old, new).worded
+        return findings(self.sayings(old), self.sayings(new), worded=worded, seen=seen)
+
+    def span_of(self, version: Version) -> Span:
+        """The first span in which a version was seen."""
+        return next(span for span in self.spans if span.version == version.number)
+
+
+def _key(old: Version, new: Version) -> str:
+    return f"{old.digest[:32]}-{new.digest[:32]}"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _trail(old: list[str], new: list[str], kinds: list[str], rewords: bool) -> Trail:
+    return Trail(tuple(old), tuple(new), tuple(kinds), rewords)
+
+
+def _said_to_json(said: Sayings) -> str:
+    claimed = [(claim.kind, claim.date, claim.text, claim.path) for claim in said.claims]
+    return _dump([claimed, [(flag.kind, flag.sentence, flag.path, flag.value) for flag in said.flags]])
+
+
+def _said_from_json(text: str) -> Sayings:
+    claimed, flagged = json.loads(text)
+    flags = (Flag(FlagKind(kind), sentence, path, value) for kind, sentence, path, value in flagged)
+    return Sayings(tuple(Claim(*each) for each in claimed), tuple(flags))
