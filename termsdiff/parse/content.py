@@ -9,7 +9,6 @@ carries the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from termsdiff.model import Notice
@@ -22,14 +21,13 @@ from termsdiff.parse.parts import (
     beside,
     children,
     has_button,
-    holds,
     is_contents,
     is_hollow,
     is_menu,
     kind_of,
     path_to,
 )
-from termsdiff.parse.phrases import LONGEST, says_cookies, spoken
+from termsdiff.parse.spoken import drop_spoken
 
 __all__ = ["Kept", "keep_all", "keep_terms"]
 
@@ -39,8 +37,8 @@ _ANNEX = 0.15  # what stands outside <main> with this share of the prose is no b
 _DOCUMENT = 500  # characters of prose below which a page holds no document
 _FEW = 0.05  # among clauses, and in headers, only parts with less of the prose than this may be chrome
 _FORM = 0.1  # a form with more of the prose than this wraps clauses
-_FEEDBACK = 250  # characters of the widest part around "was this helpful"
-_NEAR = 2  # levels between "related articles" and the part that holds the links
+_VARIANT = 0.3  # share of the prose of each of two texts of the same terms
+_SHARED = 0.6  # share of the shorter one's characters, in equal blocks, that makes them texts of the same terms
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,6 +67,7 @@ def keep_terms(page: Markup, *, fragment: str = "") -> Kept:
     drop_other_documents(parts, fragment)
     drop_outside_main(parts)
     find_core(parts)
+    drop_variant(parts)
     drop_spoken(parts)
     drop_beside_core(parts)
     drop_within(parts, parts.core)
@@ -191,6 +190,21 @@ def find_core(parts: Parts) -> None:
     parts.core = core
 
 
+def drop_variant(parts: Parts) -> None:
+    """Of two texts of the same terms on one page (old and new, or one for small screens) keep the first."""
+    if parts.core is None:
+        return
+    large = [part for part in children(parts, parts.core) if parts.prose[part.index] >= _VARIANT * parts.total > 0]
+    if len(large) < 2:
+        return
+    first, second = ({raw.text for raw in parts.within(part)} for part in large[:2])
+    shared = sum(map(len, first & second))
+    if shared >= _SHARED * min(sum(map(len, first)), sum(map(len, second))):
+        parts.drop(large[1], "variant")
+        parts.notices.append(Notice("variants", "The page holds a second text of the same terms, which was left out."))
+        find_core(parts)
+
+
 def drop_beside_core(parts: Parts) -> None:
     """Leave out named chrome, menus and loose words beside the core; a part with much prose is read as the core is."""
     if parts.core is None:
@@ -216,61 +230,6 @@ def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
                 parts.drop(node, kind)
         elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
-
-
-# Then: what says itself that it is chrome
-
-
-def drop_spoken(parts: Parts) -> None:
-    """Leave out what its own words give away: buttons and links that do something, "was this helpful", banners."""
-    for raw in parts.raws:
-        if len(raw.text) > LONGEST:
-            continue
-        kind, answers = spoken(raw.text)
-        if (kind or answers) and not raw.node.reason:
-            _drop_spoken(parts, raw, kind, answers=answers)
-
-
-def _drop_spoken(parts: Parts, raw: Raw, kind: str, *, answers: bool) -> None:
-    node = raw.node
-    pressed = node.tag == "button" or (bool(raw.links) and bare(raw) == 0)
-    if answers and pressed:
-        _drop_banner(parts, node)
-    if kind == "action" and pressed and node.scope.row < 0:
-        raw.reason = "action"
-    elif kind == "related":
-        _drop_around(parts, node, "related", lambda node: is_hollow(parts, node))
-    elif kind == "feedback":
-        _drop_around(parts, node, "feedback", lambda node: parts.size[node.index] <= _FEEDBACK)
-
-
-def _drop_banner(parts: Parts, node: Node) -> None:
-    """Leave out the part around a consent button that speaks of cookies, and what stands around it without prose."""
-
-    def speaks(node: Node) -> bool:
-        return any(says_cookies(raw.text) for raw in parts.within(node))
-
-    around = [upper for upper in _upwards(node) if not holds(upper, parts.core)]
-    if parts.core is None or not around or holds(parts.core, around[-1]):
-        return
-    banner = next((upper for upper in around if parts.prose[upper.index] and speaks(upper)), None)
-    if banner is not None and not parts.inside[banner.index] and not parts.protected(banner):
-        prose = parts.prose[banner.index]
-        parts.drop([upper for upper in around if parts.prose[upper.index] == prose][-1], "consent")
-
-
-def _drop_around(parts: Parts, node: Node, reason: str, proves: Callable[[Node], bool]) -> None:
-    """Leave out the widest part around a node for which the test holds, if a near one is."""
-    proved = [upper for upper in _upwards(node) if not holds(upper, parts.core) and proves(upper)]
-    if proved and node.depth - proved[0].depth <= _NEAR:
-        parts.drop(proved[-1], reason)
-
-
-def _upwards(node: Node) -> Iterator[Node]:
-    """The node and what it stands in, innermost first, the page as a whole left out."""
-    while node.parent is not None:
-        yield node
-        node = node.parent
 
 
 # Then: what stands among the clauses

@@ -46,7 +46,7 @@ def read_markup(data: bytes) -> Markup:
         etree.fromstring(data or b"<p></p>", parser)
     except etree.XMLSyntaxError:  # what was read up to the error stands
         reader.close()
-    return reader.page
+    return reader.release()
 
 
 class _Reader:
@@ -101,6 +101,14 @@ class _Reader:
 
     def close(self) -> None:
         self._flush()
+
+    def release(self) -> Markup:
+        """What was read. The parser and its target hold each other; without what was read, that costs nothing."""
+        page = self.page
+        self.page = Markup()
+        self._nodes, self._raws = self.page.nodes, self.page.raws
+        self._node = Node("", {}, None, self._node.scope, -1)
+        return page
 
     # Blocks
 

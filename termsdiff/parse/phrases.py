@@ -33,6 +33,7 @@ _FEEDBACK = tuple(sorted(_split("feedback")))
 _START = 3  # letters by which most texts are told apart from all questions at once
 _FEEDBACK_STARTS = frozenset(phrase[:_START] for phrase in _FEEDBACK)
 _ANNOUNCED = tuple(sorted(_split("announced")))
+_ANNOUNCED_STARTS = frozenset(phrase[:_START] for phrase in _ANNOUNCED)
 
 
 def _plain(text: str) -> str:
@@ -63,4 +64,5 @@ def says_cookies(text: str) -> bool:
 
 def says_announcement(text: str) -> bool:
     """True where a text opens as an announcement of new terms does."""
-    return _plain(text).startswith(_ANNOUNCED)
+    plain = _plain(text[:LONGEST])
+    return plain[:_START] in _ANNOUNCED_STARTS and plain.startswith(_ANNOUNCED)
