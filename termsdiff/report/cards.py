@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from urllib.parse import quote
 
 from termsdiff.model import Change, Clause, Document, Edit, Kind, Weight
 from termsdiff.report.inert import inert
@@ -19,6 +18,8 @@ from termsdiff.report.phrases import FOLDS, KINDS, WEIGHTS, count, describe, ord
 __all__ = ["Card", "Row", "Section", "anchor", "document_rows", "sections"]
 
 _SPACES = re.compile(r"\s+")
+# What a fragment may not hold (URL Standard, 1.3), and private and rare letters not every browser agrees on.
+_FORBIDDEN = re.compile(r"""["#%<>\[\\\]^`{|}\ue000-\uf8ff\ufdd0-\ufdef]|[^\u0000-\uffff]""")
 _DEEPEST = 8  # deeper clauses are indented no further
 _BEGINNING = 60  # letters of a clause without a title, enough to recognize it in the contents
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↕", Kind.RENUMBERED: "#", Kind.SPLIT: "/", Kind.MERGED: "&"}
@@ -93,8 +94,9 @@ class Section:
 
 
 def anchor(path: str, prefix: str = "clause-") -> str:
-    """The fragment that leads to a clause: the same in every report as long as the path is."""
-    return prefix + quote(_SPACES.sub("-", inert(path)), safe="()¶/.#").replace("%", "_").replace("#", "_")
+    """The fragment that leads to a clause: the same in every report as long as the path is, and in letters that a
+    URL and an ``id`` may both hold."""
+    return prefix + _FORBIDDEN.sub("~", _SPACES.sub("_", inert(path).replace("_", "__")))
 
 
 def sections(comparison: Comparison, *, context: int, prefix: str = "") -> Iterator[Section]:

@@ -105,6 +105,16 @@ def test_a_permalink_opens_what_hides_it(browser: Any, tmp_path: Path, changes: 
     assert page.locator("[id='clause-3.1']").is_visible()
 
 
+def test_a_permalink_may_be_in_any_script(browser: Any, tmp_path: Path) -> None:
+    """Browsers write the fragment in percent signs; it leads to the clause all the same."""
+    clause = Clause("", "第一条 条款")
+    changes = Changes(Document(), Document("", "zh", (clause,)), (Change((), (Located("第一条 条款", clause),)),))
+    page = show(browser, tmp_path / "r.html", render(changes, "html"))
+    page.click(".perma", force=True)
+    assert "%E7%AC%AC" in page.url
+    assert page.locator(":target").inner_text().endswith("第一条 条款")
+
+
 def test_it_reads_without_javascript(browser: Any, tmp_path: Path, changes: Changes) -> None:
     page = show(browser, tmp_path / "r.html", render(changes, "html"), java_script_enabled=False)
     assert page.locator(".card:visible").count() > 0
@@ -127,6 +137,8 @@ def test_the_validator_finds_nothing(tmp_path: Path, changes: Changes, sides: di
         pytest.skip("no Java here")
     reports = {"changes": render(changes, "html", **sides), "whole": render(changes, "html", all=True)}
     reports["document"] = render_document(changes.new, "html", claims=sides["claims_new"])
+    odd = Clause("", '100% [sic] <free> | "now" 💡 a\\b ^ ` {x}')
+    reports["odd"] = render_document(Document("", "", (odd, odd)), "html")
     reports["digest"] = digest(changes, sides)
     for name, report in reports.items():
         (tmp_path / f"{name}.html").write_text(str(report), encoding="utf-8")

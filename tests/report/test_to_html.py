@@ -74,6 +74,15 @@ def test_every_anchor_is_there_once(changes: Changes) -> None:
         assert {href[1:] for href in root.xpath("//a/@href[starts-with(., '#')]")} <= set(anchors)
 
 
+def test_titles_that_look_alike_have_anchors_of_their_own() -> None:
+    titles = ["Opt out", "Opt-out", "Opt_out", "Opt out", '100% [sic] <free> | "now" 💡', "条款 一", "Löschung"]
+    root = page(render_document(Document("T", "", tuple(Clause("", title) for title in titles)), "html"))
+    anchors = root.xpath("//p/@id")
+    assert len(set(anchors)) == len(titles)
+    assert root.xpath("//p/a/@href") == [f"#{anchor}" for anchor in anchors]
+    assert not re.search(r"[\s\"#%<>\[\\\]^`{|}]", "".join(anchors))
+
+
 def test_a_right_to_left_document_is_set_right_to_left() -> None:
     """Its text, not the report about it."""
     root = page(render_document(Document("شروط", "ar", (Clause("1.", text="نص"),)), "html"))
