@@ -42,7 +42,7 @@ _DIVISION = re.compile(
     r"(?P<end>\s?[:：]|[.．、](?:\s?[-–—])?(?!\d)|\)|\.-)?(?=$|\s|[-–—(（\[“\"]|(?<=[.:：、)-]))\s*"
     r"(?P<dash>[-–—|•]\s*)?"
 )
-_NUMBERED_WORD = re.compile(r"(?P<ordinal>\d{1,3})[.ºª]?\s(?P<word>[^\s\d.:,;()]+)\s*(?P<dash>[.:–—-]\s*)?")
+_NUMBERED_WORD = re.compile(r"(?P<ordinal>\d{1,3})[.ºª]?\s(?P<word>[^\s\d.:,;()]+)[.:]?\s*(?P<dash>[–—-]\s*)?")
 _ORDINAL_END = re.compile(r"\s?(?:[.:：]\s?-?|[)–—-])\s*")
 _FRENCH_FIRST = re.compile(r"(?<=[IVX])(?:er|ère|re)$")
 _HAN_WORD = 2  # characters of a division's name where words are not set apart: 附件, 別紙, 별표

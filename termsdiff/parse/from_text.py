@@ -22,6 +22,7 @@ __all__ = ["read"]
 _TAB = 4
 _WIDEST = 140  # characters; no one wraps wider than this by hand
 _FULL = 0.6  # share of lines that could not take the next word, from which a text counts as hard-wrapped
+_OPEN_ENDS = 0.3  # share of them that end within a sentence; the paragraphs of a text that is not wrapped do not
 _NEAR_TOP = 12  # blocks; page furniture above a title is shorter
 _SHORT = 20  # words of a line of furniture
 _HEADING_WORDS = 9
@@ -99,8 +100,9 @@ def _wrap_width(texts: list[_Text]) -> int:
         return 0
     width = lengths[len(lengths) * 49 // 50]
     pairs = [(one, two) for one, two in pairwise(texts) if not two.apart]
-    full = sum(_is_full(one, two, width) for one, two in pairs)
-    return width if pairs and full >= _FULL * len(pairs) else 0
+    full = [one.words for one, two in pairs if _is_full(one, two, width)]
+    open_ends = sum(not words.endswith(_END) for words in full)
+    return width if open_ends >= _OPEN_ENDS * len(pairs) and len(full) >= _FULL * len(pairs) and open_ends else 0
 
 
 def _is_full(text: _Text, following: _Text, width: int) -> bool:

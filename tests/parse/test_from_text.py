@@ -1,0 +1,72 @@
+"""Plain text: title, page furniture, hard-wrapped lines, headings without mark-up."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termsdiff.parse import parse
+from termsdiff.parse.blocks import Shape
+from termsdiff.parse.from_text import read
+
+PROSE = "These terms apply to every order that you place with us, and they replace all earlier terms on the matter."
+
+
+def texts(content: str) -> list[str]:
+    return [block.text for block in read(content).blocks]
+
+
+def test_a_line_is_a_block() -> None:
+    assert texts(f"{PROSE}\n{PROSE}") == [PROSE, PROSE]
+
+
+def test_the_title_stands_above_the_date_and_furniture_goes() -> None:
+    page = read(
+        f"All Documents\nCurrent Document\n\nSearch\n\nTerms of Example\n\nLast updated: 1 May 2023\n\n{PROSE}\n\n"
+        "1. Fees\n\n1.1 You pay.\n\nOn this page\nNormal View\nPrint View\n"
+    )
+    assert page.title == "Terms of Example"
+    assert [block.text for block in page.blocks] == ["Last updated: 1 May 2023", PROSE, "1. Fees", "1.1 You pay."]
+
+
+def test_an_address_at_the_end_is_kept() -> None:
+    assert texts(f"{PROSE}\n\nExample Ltd\n1 Main Street\nSpringfield")[-3:] == [
+        "Example Ltd",
+        "1 Main Street",
+        "Springfield",
+    ]
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    wrapped = (
+        "1. These terms apply to every order\nthat you place with us, and they\nreplace all earlier terms on the\n"
+        "matter.\n2. You pay every month, and we send\nan invoice at the end of the month\nin which you order from us.\n"
+    )
+    assert texts(wrapped) == [
+        "1. These terms apply to every order that you place with us, and they replace all earlier terms on the matter.",
+        "2. You pay every month, and we send an invoice at the end of the month in which you order from us.",
+    ]
+
+
+def test_underlined_lines_are_headings() -> None:
+    blocks = read(f"Fees\n====\n\n{PROSE}\n\nTaxes\n-----\n\n{PROSE}").blocks
+    assert [(block.text, block.shape) for block in blocks if block.shape is Shape.HEADING][-1] == (
+        "Taxes",
+        Shape.HEADING,
+    )
+
+
+def test_indentation_is_evidence() -> None:
+    document = parse("1. Fees\n   1. monthly\n   2. yearly\n2. Taxes\n   1. local", media_type="text/plain")
+    assert [clause.label for clause in document.clauses] == ["1.", "2."]
+    assert [len(clause.children) for clause in document.clauses] == [2, 1]
+
+
+def test_no_text_is_said_to_be_none() -> None:
+    assert [notice.code for notice in read("\n \n").warnings] == ["no-terms"]
+
+
+@given(st.text())
+def test_any_text_is_read(content: str) -> None:
+    document = parse(content, media_type="text/plain")
+    assert document == parse(content, media_type="text/plain")
