@@ -40,11 +40,11 @@ def test_an_address_at_the_end_is_kept() -> None:
 def test_hard_wrapped_lines_are_joined() -> None:
     wrapped = (
         "1. These terms apply to every order\nthat you place with us, and they\nreplace all earlier terms on the\n"
-        "matter.\n2. You pay every month, and we send\nan invoice at the end of the month\nin which you order from us.\n"
+        "matter.\n2. You pay every month, and we send\na bill at the end of the month\nin which you order from us.\n"
     )
     assert texts(wrapped) == [
         "1. These terms apply to every order that you place with us, and they replace all earlier terms on the matter.",
-        "2. You pay every month, and we send an invoice at the end of the month in which you order from us.",
+        "2. You pay every month, and we send a bill at the end of the month in which you order from us.",
     ]
 
 
