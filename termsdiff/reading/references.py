@@ -46,7 +46,7 @@ _REFERENCE = re.compile(
 )
 _NUMBER = re.compile(rf"{_HAN}|(?<!\w){_ONE}(?!\w)|{_BRACKETS}+")
 # Most texts cite nothing: first look for something like a number, then for a citing word before it.
-_SPOT = re.compile(r"\d+|\([A-Za-z]|\b(?:[A-Z]|[IVXLC]{2,5})\b|[第제]")
+_SPOT = re.compile(r"(?<!\w)\d|\([A-Za-z]|\b(?:[A-Z]|[IVXLC]{2,5})\b|[第제]")
 _CITING = re.compile(rf"[\W_]*(?:\S*['’-])?(?:{_WORDS})", re.IGNORECASE)
 _LONGEST = 16  # characters before a number in which its citing word begins
 _FOREIGN = re.compile(
