@@ -34,7 +34,8 @@ class Settings:
     """How to ask. Times in seconds, sizes in bytes after decompression.
 
     ``contact`` is printed in the User-Agent, so that a site's operator can find out who asks: a URL or an e-mail
-    address. ``verify`` is a TLS context with a CA of one's own.
+    address. ``verify`` is a TLS context with a CA of one's own. Without ``allow_private`` addresses of private
+    networks, of this machine and of cloud metadata are refused, also after a redirect.
     """
 
     contact: str = "https://pypi.org/project/termsdiff/"
@@ -45,6 +46,7 @@ class Settings:
     max_redirects: int = 10
     language: str = ""
     verify: ssl.SSLContext | None = None
+    allow_private: bool = True
 
     @property
     def user_agent(self) -> str:
@@ -84,7 +86,7 @@ def opened(settings: Settings) -> Iterator[Session]:
         headers["Accept-Language"] = settings.language
     timeout = httpx2.Timeout(settings.read_timeout, connect=settings.connect_timeout)
     deadline = Deadline(settings.total_timeout)
-    transport = Transport(deadline, verify=settings.verify)
+    transport = Transport(deadline, verify=settings.verify, allow_private=settings.allow_private)
     with httpx2.Client(transport=transport, headers=headers, timeout=timeout, trust_env=False) as client:
         yield Session(client, deadline, settings)
 

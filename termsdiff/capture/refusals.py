@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import httpcore2
 import httpx2
 
+from termsdiff.capture.addresses import RefusedAddressError
 from termsdiff.errors import CaptureError, CaptureReason
 
 __all__ = ["NETWORK_ERRORS", "from_exception", "from_status", "no_address", "refusal"]
@@ -39,6 +40,7 @@ _ADVICE = {
     CaptureReason.SERVER_ERROR: "the fault is the site's; the next check will try again",
     CaptureReason.STATUS: "look at the page in a browser",
     CaptureReason.TOO_LARGE: "this is no terms page, or raise the limit",
+    CaptureReason.REFUSED_ADDRESS: "allow private addresses if this is a site of your own",
     CaptureReason.PROTOCOL: "the answer was broken off or is no HTTP; the next check will try again",
 }
 _BY_STATUS = {
@@ -51,6 +53,7 @@ _BY_STATUS = {
 }
 # The first kind found along an exception and its causes decides; the causes come first.
 _BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
+    (RefusedAddressError, CaptureReason.REFUSED_ADDRESS, "leads into a private network"),
     (socket.gaierror, CaptureReason.DNS, "has no address"),
     (UnicodeError, CaptureReason.DNS, "is no host name"),
     (ssl.SSLError, CaptureReason.TLS, "has no secure connection to offer"),

@@ -9,10 +9,13 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpcore2
 import httpx2
+
+from termsdiff.capture.addresses import resolve
 
 __all__ = ["Deadline", "Transport"]
 
@@ -61,9 +64,10 @@ class _Stream(httpcore2.NetworkStream):
 
 
 class _Backend(httpcore2.NetworkBackend):
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, *, allow_private: bool) -> None:
         self._inner = httpcore2.SyncBackend()
         self._deadline = deadline
+        self._allow_private = allow_private
 
     def connect_tcp(
         self,
@@ -73,9 +77,22 @@ class _Backend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
+        *others, last = resolve(host, port, allow_private=self._allow_private)
+        for address in others:
+            with suppress(httpcore2.ConnectError):
+                return self._connect(address, port, timeout, local_address, socket_options)
+        return self._connect(last, port, timeout, local_address, socket_options)
+
+    def _connect(
+        self,
+        address: str,
+        port: int,
+        timeout: float | None,
+        local_address: str | None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None,
+    ) -> httpcore2.NetworkStream:
         left = self._deadline.within(timeout, httpcore2.ConnectTimeout)
-        stream = self._inner.connect_tcp(host, port, left, local_address, socket_options)
-        return _Stream(stream, self._deadline)
+        return _Stream(self._inner.connect_tcp(address, port, left, local_address, socket_options), self._deadline)
 
 
 class _Body(httpx2.SyncByteStream):
@@ -90,12 +107,17 @@ class _Body(httpx2.SyncByteStream):
 
 
 class Transport(httpx2.BaseTransport):
-    """An httpx2 transport whose every network operation keeps within ``deadline``. Raises httpcore2's errors."""
+    """An httpx2 transport whose every network operation keeps within ``deadline``, and that connects to public
+    addresses only unless ``allow_private``. Raises httpcore2's errors and those of `resolve`."""
 
-    def __init__(self, deadline: Deadline, *, verify: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, deadline: Deadline, *, verify: ssl.SSLContext | None = None, allow_private: bool = False
+    ) -> None:
         self.deadline = deadline
         context = verify or httpcore2.default_ssl_context()
-        self._pool = httpcore2.ConnectionPool(ssl_context=context, network_backend=_Backend(deadline))
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=context, network_backend=_Backend(deadline, allow_private=allow_private)
+        )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request; the response's body is read as it is iterated."""
