@@ -33,7 +33,7 @@ def outline(page: Page) -> Document:
         placements |= placed
         doubts += doubted
     nodes = place(lines, placements)
-    warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts if index >= 0)
+    warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts[:_DOUBTS] if index >= 0)
     return Document(title, detect(page), _build(nodes), warnings)
 
 
@@ -81,6 +81,7 @@ def _key(text: str) -> str:
     return "".join(sign for sign in fold(_PAGE_NUMBER.sub("", text)) if sign.isalnum())
 
 
+_DOUBTS = 10  # lines named in warnings; more of them say no more
 _CONTENTS_LENGTH = 120  # characters of a line of contents
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]{2,}\d+$|\s\d+$")
 

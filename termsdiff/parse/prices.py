@@ -37,6 +37,7 @@ _INSERT = 0.1
 _NEXT_BRANCH, _OTHER_BRANCH = 0.4, 1.2  # 1.2 -> 2.1, 1.2 -> 4.3
 _SKIPPED_LEVEL = 0.2
 _STYLE, _BRACKETS = 0.6, 0.9  # "1." -> "2)", "1." -> "(2)"
+_REACH = 48  # open clauses looked at; terms nest nine deep at most
 _NEVER = 9.0  # dearer than any reading that is kept
 
 
@@ -84,8 +85,9 @@ def options(
     """Every place for a reading: (parent, first line of its list, cost)."""
     entry, same = top, 0.0
     parent: Entry | None = None
-    found, beside = False, list[Entry | None]()
-    while entry:
+    found, beside, reach = False, list[Entry | None](), 0
+    while entry and reach < _REACH:
+        reach += 1
         headed = 0 < entry.step.rank < PROMOTED
         last = entry.reading
         cost = follow(last, reading) if last and not headed else None

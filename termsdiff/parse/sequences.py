@@ -27,6 +27,7 @@ _BEAM = 6  # states kept; 10 give the same outlines on the sample pages
 _SLACK = 3.0  # a state this much dearer than the best is dropped
 _CERTAIN = 1.5  # a marker dearer to take for plain words is a number
 _BRANCHING = frozenset((*RANKS, "decimal", "bullet"))  # kinds that may hang elsewhere than under the innermost clause
+_TOLD_APART = 24  # two for each open clause: readings that agree in the twelve innermost are one
 _CLOSE = 0.5  # two readings closer than this are reported
 
 
@@ -103,7 +104,7 @@ _cost = attrgetter("cost")
 
 def _signature(top: Entry | None) -> tuple[object, ...]:
     found: list[object] = []
-    while top:
+    while top and len(found) < _TOLD_APART:
         found.append(top.step.index)
         found.append(top.reading and top.reading.kind)
         top = top.below
