@@ -30,6 +30,7 @@ from termsdiff.report import (
 from termsdiff.report.digest import Digest, Watched
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
+from termsdiff.timeline import Finding
 
 __all__ = [
     "DIGEST_FORMATS",
@@ -82,16 +83,18 @@ def render(
     claims_new: Iterable[Claim] = (),
     all: bool = False,  # noqa: A002
     context: int | None = None,
+    findings: Iterable[Finding] = (),
 ) -> str | bytes:
     """The changes as a report in one of ``FORMATS``.
 
     ``old`` and ``new`` say where the two sides come from; ``all`` reports unchanged clauses too; ``context`` is
     how many unchanged clauses to show on either side of a change, None for what suits the format (two in
-    HTML, none elsewhere). Raises InputError for a format there is no writer for.
+    HTML, none elsewhere); ``findings`` is what was said of the change. Raises InputError for a format there is no
+    writer for.
     """
     write = _choose(FORMATS, format)
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
-    return write(Comparison(changes, *sides, whole=all, context=context))
+    return write(Comparison(changes, *sides, whole=all, context=context, findings=tuple(findings)))
 
 
 def render_document(
@@ -100,9 +103,10 @@ def render_document(
     *,
     claims: Iterable[Claim] = (),
     side: Side | None = None,
+    findings: Iterable[Finding] = (),
 ) -> str | bytes:
     """The document in one of ``DOCUMENT_FORMATS``. Raises InputError for a format there is no writer for."""
-    return _choose(DOCUMENT_FORMATS, format)(Reading(document, side or Side(), tuple(claims)))
+    return _choose(DOCUMENT_FORMATS, format)(Reading(document, side or Side(), tuple(claims), tuple(findings)))
 
 
 def text_lines(
@@ -114,13 +118,14 @@ def text_lines(
     claims_new: Iterable[Claim] = (),
     all: bool = False,  # noqa: A002
     context: int | None = None,
+    findings: Iterable[Finding] = (),
 ) -> Iterator[tuple[str, str]]:
     """The "text" report as runs of (style, text), for a terminal to colour; joined, they are the report.
 
     The styles are `to_text.STYLES`. Line ends are part of the runs.
     """
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
-    return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context))
+    return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context, findings=tuple(findings)))
 
 
 def render_feed(

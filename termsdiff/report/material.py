@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from termsdiff.model import Changes, Claim, Document
 from termsdiff.report.side import Side
+from termsdiff.timeline import Finding
 
 __all__ = ["Comparison", "Reading"]
 
@@ -13,7 +14,7 @@ __all__ = ["Comparison", "Reading"]
 @dataclass(frozen=True)
 class Comparison:
     """Changes to report. ``whole``: unchanged clauses too; ``context``: how many unchanged clauses to show
-    on either side of a change, None for what suits the format."""
+    on either side of a change, None for what suits the format; ``findings``: what was said of the change."""
 
     changes: Changes
     old: Side = field(default_factory=Side)
@@ -22,12 +23,14 @@ class Comparison:
     claims_new: tuple[Claim, ...] = ()
     whole: bool = False
     context: int | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One document to print, with what it claims and where it comes from."""
+    """One document to print, with what it claims, where it comes from, and what was said of the change to it."""
 
     document: Document
     side: Side = field(default_factory=Side)
     claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()

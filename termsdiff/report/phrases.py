@@ -11,6 +11,7 @@ from termsdiff.model import Change, Changes, Claim, Document, Kind, Located, Wei
 from termsdiff.report.inert import inert
 from termsdiff.report.marks import inline
 from termsdiff.report.side import Side
+from termsdiff.timeline import Finding, Said
 
 __all__ = [
     "CLAIMS",
@@ -23,6 +24,7 @@ __all__ = [
     "evidence",
     "name_of",
     "names",
+    "notes",
     "ordered",
     "share",
     "silence",
@@ -100,6 +102,17 @@ def silence(changes: Changes, claims_old: tuple[Claim, ...], claims_new: tuple[C
     if not (substantive and new and old == new):
         return ""
     return f"The words changed, but the page still says it was last updated {inert(' and '.join(sorted(new)))}."
+
+
+def notes(
+    changes: Changes, claims_old: tuple[Claim, ...], claims_new: tuple[Claim, ...], findings: tuple[Finding, ...]
+) -> tuple[str, ...]:
+    """What a reader must know of the change before its words, a sentence or two each: the findings, and where they
+    say nothing of the date, the `silence`."""
+    told = tuple(inert(finding.text) for finding in findings)
+    if any(finding.kind is Said.SILENT for finding in findings):
+        return told
+    return (*filter(None, [silence(changes, claims_old, claims_new)]), *told)
 
 
 def names(side: tuple[Located, ...], *, within: str = "") -> str:

@@ -11,7 +11,7 @@ from termsdiff.model import Kind
 from termsdiff.report.cards import document_rows, sections
 from termsdiff.report.fill import attributes, page
 from termsdiff.report.material import Comparison, Reading
-from termsdiff.report.phrases import KINDS, WEIGHTS, evidence, share, silence
+from termsdiff.report.phrases import KINDS, WEIGHTS, evidence, notes, share
 
 __all__ = ["write_changes", "write_document"]
 
@@ -33,7 +33,7 @@ def write_changes(comparison: Comparison) -> str:
         weights=[(str(weight), words) for weight, words in WEIGHTS.items()],
         tally=[(str(kind), KINDS[kind], changes.summary[kind]) for kind in Kind if changes.summary[kind]],
         share=share(changes),
-        silence=silence(changes, comparison.claims_old, comparison.claims_new),
+        notes=notes(changes, comparison.claims_old, comparison.claims_new, comparison.findings),
         evidence=_beside(comparison),
         old=attributes(changes.old),
         new=attributes(changes.new),

@@ -12,6 +12,7 @@ from termsdiff.model import Change, Claim, Clause, Document, Located
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import ordered
 from termsdiff.report.side import Side
+from termsdiff.timeline import Finding
 
 __all__ = ["changes", "dump", "time", "write_changes", "write_document"]
 
@@ -35,6 +36,7 @@ def changes(comparison: Comparison) -> dict[str, Any]:
         "new": _side(comparison.new, found.new, comparison.claims_new),
         "summary": found.summary,
         "changes": [_change(change) for change in listed],
+        "findings": [_finding(finding) for finding in comparison.findings],
     }
 
 
@@ -49,6 +51,7 @@ def write_document(reading: Reading) -> str:
             "claims": [_claim(claim) for claim in reading.claims],
             "clauses": _clauses(document.clauses, document.walk()),
             "warnings": [notice._asdict() for notice in document.warnings],
+            "findings": [_finding(finding) for finding in reading.findings],
         }
     )
 
@@ -81,6 +84,10 @@ def time(at: datetime | None) -> str | None:
 
 def _claim(claim: Claim) -> dict[str, str]:
     return {"kind": claim.kind, "date": claim.date, "text": claim.text}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {"kind": str(finding.kind), "text": finding.text, "evidence": list(finding.evidence)}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from termsdiff.report.inert import inert
 from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate, title_of
 from termsdiff.report.marks import inline, relinked, retitle
 from termsdiff.report.material import Comparison, Reading
-from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, silence, tally
+from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, notes, tally
 
 __all__ = ["write_changes", "write_document"]
 
@@ -51,8 +51,8 @@ def _head(comparison: Comparison) -> Iterator[str]:
     changes = comparison.changes
     yield f"# {escape(changes.new.title or changes.old.title) or 'Untitled document'}"
     yield f"**{tally(changes.summary)}.**"
-    if silent := silence(changes, comparison.claims_old, comparison.claims_new):
-        yield f"> **{escape(silent)}**"
+    for note in notes(changes, comparison.claims_old, comparison.claims_new, comparison.findings):
+        yield f"> **{escape(note)}**"
     before = dict(evidence(comparison.old, comparison.claims_old, changes.old))
     after = dict(evidence(comparison.new, comparison.claims_new, changes.new))
     rows = [f"| {what} | {escape(before.get(what, ''))} | {escape(after.get(what, ''))} |" for what in before | after]

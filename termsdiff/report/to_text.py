@@ -13,7 +13,7 @@ from termsdiff.report.inert import inert
 from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate, title_of
 from termsdiff.report.marks import Line, inline, relinked, retitle
 from termsdiff.report.material import Comparison, Reading
-from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, silence, tally
+from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, notes, tally
 
 __all__ = ["STYLES", "changes_runs", "write_changes", "write_document"]
 
@@ -53,8 +53,8 @@ def _head(comparison: Comparison) -> Iterator[_Run]:
         yield from _marked(retitle(changes.old.title, changes.new.title))
         yield "kept", "\n"
     yield "kind", f"{tally(changes.summary)}\n"
-    if silent := silence(changes, comparison.claims_old, comparison.claims_new):
-        yield "removed", f"{silent}\n"
+    for note in notes(changes, comparison.claims_old, comparison.claims_new, comparison.findings):
+        yield "removed", f"{note}\n"
 
 
 def _part(part: Part, where: Places) -> Iterator[_Run]:
