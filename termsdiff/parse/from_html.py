@@ -10,6 +10,7 @@ from termsdiff.parse.blocks import Page
 from termsdiff.parse.charset import to_utf8
 from termsdiff.parse.content import Kept, keep_all, keep_terms
 from termsdiff.parse.embedded import find_embedded
+from termsdiff.parse.evidence import lacking
 from termsdiff.parse.html_blocks import to_blocks
 from termsdiff.parse.markup import read_markup
 from termsdiff.parse.nodes import Markup
@@ -17,7 +18,7 @@ from termsdiff.parse.overrides import apply_overrides
 
 __all__ = ["Verdict", "explain", "read"]
 
-_NO_TERMS = 500  # characters of running text; the shortest of the 237 sample pages has 1,300, error pages under 300
+_SHORT = 500  # characters of running text; the shortest of the 237 sample pages has 1,300, error pages under 300
 
 
 class Verdict(NamedTuple):
@@ -39,15 +40,15 @@ def read(
 
     ``url`` makes links absolute; its fragment picks one of several documents on the page. ``select`` and ``remove``
     are CSS selectors: only what ``select`` finds is read, then whole. Never raises on a poor page: warnings are
-    "no-terms" (not enough text), "select-found-nothing", "announcement" (a banner about coming terms, left out),
-    "variants" (a second text of the same terms, left out), "embedded" (the text was in a script). Raises
-    `ParseError` for a selector that is no CSS.
+    "no-terms" (next to no text, or what stands in front of terms), "select-found-nothing", "announcement" (a banner
+    about coming terms, left out), "variants" (a second text of the same terms, left out), "embedded" (the text was in a
+    script). Raises `ParseError` for a selector that is no CSS.
     """
     markup, kept, warnings = _read(content, url, charset, select, remove)
     base = urljoin(url or "", markup.base) if markup.base else url
     blocks = to_blocks(kept.raws, markup.nodes, base)
-    if kept.prose < _NO_TERMS:
-        warnings.append(Notice("no-terms", _no_terms(kept.prose)))
+    if kept.prose < _SHORT and (told := lacking(blocks, markup.title)):
+        warnings.append(Notice("no-terms", told))
     return Page(blocks, markup.title, markup.language[:2].lower(), tuple(warnings))
 
 
@@ -79,7 +80,7 @@ def _read(
             warnings.append(Notice("select-found-nothing", f"Nothing on the page matches {', '.join(select)}."))
     markup = read_markup(data)
     kept = keep_all(markup) if chosen else keep_terms(markup, fragment=_fragment(url))
-    if kept.prose < _NO_TERMS and (drawn := find_embedded(markup.scripts)):
+    if kept.prose < _SHORT and (drawn := find_embedded(markup.scripts)):
         inner = read_markup(drawn.encode("utf-8", "replace"))
         inner.title, inner.language, inner.base = markup.title, markup.language, markup.base
         markup, kept = inner, keep_all(inner)
@@ -89,8 +90,3 @@ def _read(
 
 def _fragment(url: str | None) -> str:
     return unquote(url.partition("#")[2]) if url else ""
-
-
-def _no_terms(prose: int) -> str:
-    found = f"{prose} characters of running text" if prose else "no running text"
-    return f"There is not enough of a document on this page: {found}."

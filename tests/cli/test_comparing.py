@@ -223,7 +223,7 @@ def test_a_clause_inserted_in_a_real_page_renumbers_the_others(run, folder) -> N
     assert {kind: count for kind, count in summary.items() if count} == {"added": 1, "renumbered": 4}
 
 
-SHORT = "<h1>House rules</h1><p>1. Guests leave their shoes at the door.</p>"
+SHORT = "<h1>House rules</h1><p>An error occurred. Guests leave their shoes at the door.</p>"
 
 
 def test_a_page_with_little_text_is_shown_and_the_lack_said_on_stderr(run, folder, site) -> None:
