@@ -55,17 +55,17 @@ def plainly(path: Path) -> Iterator[None]:
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
     """All or nothing. Takes the write lock at once, so that what was read in it is still true when it is written.
-    Inside another transaction it is part of that one."""
-    if db.in_transaction:
-        yield
-        return
-    db.execute("BEGIN IMMEDIATE")
+    Inside another transaction it is a part of that one, which is undone alone when it fails."""
+    inner = db.in_transaction
+    db.execute("SAVEPOINT part" if inner else "BEGIN IMMEDIATE")
     try:
         yield
-        db.execute("COMMIT")
+        db.execute("RELEASE part" if inner else "COMMIT")
     except BaseException:
         with suppress(sqlite3.Error):
-            db.execute("ROLLBACK")
+            if inner:
+                db.execute("ROLLBACK TO part")
+            db.execute("RELEASE part" if inner else "ROLLBACK")
         raise
 
 

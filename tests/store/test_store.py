@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from termsdiff.errors import CaptureError, CaptureReason, ParseError, RevisionError, StoreError
-from termsdiff.model import Outcome, Sighting, Source
+from termsdiff.model import Document, Outcome, Sighting, Source
 from termsdiff.store import Store
 
 
@@ -137,6 +137,20 @@ def test_a_batch_is_all_or_nothing(story):
     assert story.store.sources() == ()
     story.see(1, "a")
     assert story.store.verify().passed
+
+
+def test_a_check_that_fails_inside_a_batch_leaves_no_half_of_itself(story, make):
+    """Text that is no Unicode is refused after its snapshot was stored; the rest of the batch goes in."""
+    broken = Document(title="a lone surrogate \ud800")
+    with story.store.batch():
+        story.see(1, "a")
+        with pytest.raises(UnicodeEncodeError):
+            story.store.record(story.source, (make.snapshot("b", make.day(2)),), broken, at=make.day(2), parser="1")
+        story.see(3, "c")
+
+    assert [check.version for check in story.store.checks("acme/terms")] == [1, 2]
+    assert story.store.verify().problem == ""
+    assert story.store.verify().snapshots == 2
 
 
 def test_microseconds_survive(story, make):

@@ -1,0 +1,58 @@
+"""Archives of every earlier schema are brought to today's, with nothing lost and every hash as it was."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from termsdiff.errors import StoreError
+from termsdiff.store import Store
+from termsdiff.store.migrations import SCHEMA_VERSION
+
+KEPT = sorted((Path(__file__).parent / "fixtures").glob("schema-*.db.gz"))
+HEADS = {"schema-1": "b7d6b8c94f4e656acc3e2ceb94c8b8b99ae9d8b11050ec40ccda57ecaa46b7d4"}
+
+
+def _opened(kept: Path, path: Path) -> str:
+    path.write_bytes(gzip.decompress(kept.read_bytes()))
+    return kept.name.partition(".")[0]
+
+
+def test_a_file_of_every_earlier_schema_is_kept():
+    assert [kept.name for kept in KEPT] == [f"schema-{number}.db.gz" for number in range(1, SCHEMA_VERSION)]
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
+def test_an_older_archive_is_migrated_and_still_proves_what_it_proved(kept, path, make):
+    head = HEADS[_opened(kept, path)]
+    with Store(path, create=False) as store:
+        assert store._db.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert store.head() == head
+        assert store.verify(against=head).problem == ""
+        assert [(check.outcome, check.version) for check in store.checks("acme/terms")] == [
+            ("new", 1), ("changed", 2), ("returned", 1), ("failed", 1), ("not-modified", 1), ("changed", 3),
+        ]  # fmt: skip
+        for version in store.versions("acme/terms"):
+            assert store.document(version).digest == version.digest
+            assert store.snapshot(version.snapshots[0]).sha256 == version.snapshots[0]
+        assert len(list(store.search("third"))) == 2
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
+def test_a_migration_that_cannot_be_made_changes_nothing(kept, path):
+    """Here because another termsdiff is writing; once it is done, the archive is migrated."""
+    _opened(kept, path)
+    before = path.read_bytes()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("BEGIN IMMEDIATE")  # another termsdiff is in the middle of writing
+        with pytest.raises(StoreError, match="nothing was changed"):
+            Store(path, wait=0.01)
+        db.execute("ROLLBACK")
+    assert path.read_bytes() == before
+
+    with Store(path, create=False) as store:
+        assert store.verify().passed
