@@ -41,6 +41,8 @@ _VARIANT = 0.3  # share of the prose of each of two texts of the same terms
 _SHARED = 0.6  # share of the shorter one's characters, in equal blocks, that makes them texts of the same terms
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
+_TITLE = 2  # headings down to this level may be the title of what stands apart from it
+_OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -291,4 +293,6 @@ def _stands(parts: Parts, raw: Raw) -> bool:
     muted = parts.muted[raw.node.index]
     if not muted or bare(raw) >= SENTENCE:
         return True
-    return muted == "beside" and not raw.links and (raw.node.scope.level > 0 or bool(_DATED.search(raw.text)))
+    if muted != "beside" or raw.links:
+        return False
+    return 0 < raw.node.scope.level <= _TITLE or (bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text))

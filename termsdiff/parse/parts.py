@@ -98,7 +98,7 @@ class Parts:
 
     def mute(self, node: Node, reason: str) -> None:
         """Keep no more of the node than titles and dates."""
-        self.muted[node.index : node.end] = [reason] * (node.end - node.index)
+        self.muted[node.index : node.end] = [muted or reason for muted in self.muted[node.index : node.end]]
 
     def within(self, node: Node) -> Iterator[Raw]:
         """The blocks in a node."""
