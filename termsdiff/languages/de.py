@@ -203,10 +203,11 @@ LANGUAGE = Language(
             "datum der letzten überarbeitung"
         ),
         effective=(
-            "gültig ab|gültig seit|gültig vom|gültigkeit ab|datum des inkrafttretens|inkrafttreten|in kraft seit|"
-            "in kraft|in kraft ab|tritt in kraft|wirksam ab|wirksam|wirksam seit|gilt ab|gilt ab dem|gelten ab|"
-            "gelten ab dem|gilt seit|gelten seit|geltend ab|gültigkeitsdatum|datum der wirksamkeit|"
-            "mit wirkung vom|mit wirkung zum|mit wirkung ab|anwendbar ab|gültig"
+            "gültig ab|gültig seit|gültig vom|gültigkeit ab|datum des inkrafttretens|inkrafttreten|"
+            "in kraft seit|in kraft|in kraft ab|tritt in kraft|wirksam ab|wirksam|wirksam seit|gilt ab|"
+            "gilt ab dem|gelten ab|gelten ab dem|gilt seit|gelten seit|geltend ab|gültigkeitsdatum|"
+            "datum der wirksamkeit|mit wirkung vom|mit wirkung zum|mit wirkung ab|anwendbar ab|gültig|"
+            "gelten ~ ab dem|gilt ~ ab dem|gelten ~ ab|gilt ~ ab"
         ),
         published=(
             "veröffentlicht|veröffentlichungsdatum|veröffentlicht am|datum der veröffentlichung|datum|erstellt|"

@@ -248,11 +248,13 @@ LANGUAGE = Language(
         ),
         order="mdy",
         updated=(
-            "last updated|last update|last modified|last modification|last revised|last revision|last changed|"
-            "last amended|last edited|latest update|latest revision|most recently updated|recently updated|"
-            "updated|update date|date of update|date updated|date of last update|date of last revision|"
-            "date of revision|revision date|revised|date revised|modified|amended|amended and restated|"
-            "version of|version dated|version date|version|current as of|correct as of|as of|as at"
+            "last updated|last update|last modified|last modification|last revised|last revision|"
+            "last changed|last amended|last edited|latest update|latest revision|most recently updated|"
+            "recently updated|updated|update date|date of update|date updated|date of last update|"
+            "date of last revision|date of revision|revision date|revised|date revised|modified|amended|"
+            "amended and restated|version of|version dated|version date|version|current as of|correct as of|"
+            "as of|as at|rev|last updated date|last modified date|last revised date|last reviewed|"
+            "date last updated|date last revised|date last modified"
         ),
         effective=(
             "effective date|effective|effective as of|effective from|effective since|"

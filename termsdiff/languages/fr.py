@@ -208,7 +208,7 @@ LANGUAGE = Language(
         ),
         published=(
             "publié|publiée|publiées|publiés|date de publication|date de parution|mis en ligne|mise en ligne|"
-            "mises en ligne|date|en date du|établi*|édition du"
+            "mises en ligne|date|en date du|établi*|édition du|fait à"
         ),
         version="version|v|révision|rév|édition",
         documents=(

@@ -166,8 +166,8 @@ LANGUAGE = Language(
             "entrerà in vigore|entreranno in vigore|è entrata in vigore|sono entrate in vigore|efficace dal|"
             "efficaci dal|efficace a partire|efficaci a partire|con effetto dal|con effetto a partire|"
             "con decorrenza|valido dal|valida dal|validi dal|valide dal|validità dal|si applica a partire|"
-            "si applicano a partire|si applica dal|si applicano dal|applicabile dal|applicabili dal|decorre dal|"
-            "decorrono dal"
+            "si applicano a partire|si applica dal|si applicano dal|applicabile dal|applicabili dal|"
+            "decorre dal|decorrono dal|ha efficacia dal|hanno efficacia dal|ha efficacia|hanno efficacia"
         ),
         published=(
             "pubblicato|pubblicata|pubblicati|pubblicate|data di pubblicazione|pubblicazione|data|emesso|emissione"

@@ -66,13 +66,13 @@ class Flag:
 
 
 class _Block(NamedTuple):
-    """A clause's own words, where it stands and under which heading."""
+    """A clause's own words, where it stands, whether under a heading about changes, and whether it tells of any."""
 
     path: str
     text: str
     parent: str
     headed: bool
-    changes: bool
+    told: bool
 
 
 class _Sentence(NamedTuple):
@@ -87,7 +87,7 @@ class _Sentence(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The patterns of one language by the field of its table, "document" among them; ``needles`` are what a text
-    that matches "change" must hold, for a quick look."""
+    that matches "change" or "check" must hold, for a quick look."""
 
     code: str
     patterns: dict[str, re.Pattern[str]]
@@ -100,10 +100,10 @@ class _Words:
 @lru_cache(maxsize=32)
 def _words(language: str) -> _Words:
     code = language if language in AMENDMENT_WORDS else "en"
-    found = {field: pattern(phrases) for field, phrases in asdict(AMENDMENT_WORDS[code]).items()}
-    return _Words(
-        code, found | {"document": pattern(LANGUAGES[code].claims.documents)}, needles(AMENDMENT_WORDS[code].change)
-    )
+    table = AMENDMENT_WORDS[code]
+    found = {field: pattern(phrases) for field, phrases in asdict(table).items()}
+    found["document"] = pattern(LANGUAGES[code].claims.documents)
+    return _Words(code, found, needles(f"{table.change}|{table.check}"))
 
 
 def amendments(document: Document) -> tuple[Flag, ...]:
@@ -111,7 +111,7 @@ def amendments(document: Document) -> tuple[Flag, ...]:
     none of ours."""
     words = _words(document.language)
     blocks = tuple(_blocks(document, words))
-    read = {at: tuple(_read(block, words)) for at, block in enumerate(blocks) if block.changes or block.headed}
+    read = {at: tuple(_read(block, words)) for at, block in enumerate(blocks) if block.told}
     amending = {at: blocks[at].parent for at, said in read.items() if any(each.amends for each in said)}
     found: list[Flag] = []
     for at, said in read.items():
@@ -130,13 +130,16 @@ def _blocks(document: Document, words: _Words) -> Iterator[_Block]:
         headed = headed or (bool(clause.title) and _is_heading(fold(clause.title), words))
         parents |= {id(child): (path, headed) for child in clause.children}
         text = ". ".join(part for part in (clause.title, clause.text) if part)
-        yield _Block(path, text, parent, headed, _mentions_change(text, words))
+        yield _Block(path, text, parent, headed, headed or _is_telling(text, words))
 
 
-def _mentions_change(text: str, words: _Words) -> bool:
+def _is_telling(text: str, words: _Words) -> bool:
+    """Does the clause speak of a change, or of looking again?"""
     folded = fold(text)
     lowered = folded.lower()
-    return any(needle in lowered for needle in words.needles) and words["change"].search(folded) is not None
+    if not any(needle in lowered for needle in words.needles):
+        return False
+    return words["change"].search(folded) is not None or words["check"].search(folded) is not None
 
 
 def _is_heading(title: str, words: _Words) -> bool:
@@ -159,6 +162,8 @@ def _of_sentence(each: _Sentence, path: str, words: _Words, *, within: bool, nea
     if within or (near and each.changes) or (each.changes and _speaks_of_change(each.folded, words)):
         for kind, value in _flags(each, words):
             yield Flag(kind, each.printed, path, value)
+    elif words["check"].search(each.folded) and words["document"].search(each.folded):
+        yield Flag(FlagKind.CHECK_BACK, each.printed, path)
 
 
 def _may_amend(text: str, words: _Words) -> bool:

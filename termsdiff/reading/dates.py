@@ -30,9 +30,10 @@ _KINDS = ("last-updated", "effective", "published")
 _DIGIT = re.compile(r"[\d〇○一二三四五六七八九]")
 _DATED = re.compile(r"\d{4}|[年년]|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _COLON = re.compile(r"\s*(?:[:|)\]]|[-–—]\s)")
-_JOINED = re.compile(r"\s*(?:[,/&+(]|\b(?:and|und|et|y|e|en|i|och|и|ve|و|या|及|および|및)\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:[,/&+(・、]|\b(?:and|und|et|y|e|en|i|och|и|ve|و|या|及|および|및)\b)\s*", re.IGNORECASE)
 _LABEL = r"\s*(?:no\.?|nr\.?|n°|number|nummer|#|号|:)?\s*:?\s*v?(?P<label>\d+(?:\.\d+)*[a-z]?)(?:版|판)?"
-_AFTER_LABEL = r"(?=\s*(?:$|[|,;:()\[\]–—]|\s-|[.](?:\s|$)))"
+_AFTER_LABEL = re.compile(r"\s*(?:$|[|,;:()\[\]–—]|\s-|[.](?:\s|$))")
+_BEFORE_DATE = 12  # characters between a version's number and its date, "Version 1.2 vom 12. Januar"
 
 
 class _Word(NamedTuple):
@@ -94,7 +95,7 @@ def _rules(language: str) -> _Rules:
 
     fields = dict(zip(_KINDS, ("updated", "effective", "published"), strict=True))
     words = tuple((kind, joined(field)) for kind, field in fields.items())
-    version = rf"(?:{joined('version').pattern}){_LABEL}{_AFTER_LABEL}"
+    version = rf"(?:{joined('version').pattern}){_LABEL}"
     return _Rules(
         words,
         joined("documents"),
@@ -151,6 +152,9 @@ def _is_labelled(text: str, dates: tuple[Printed, ...], rules: _Rules) -> bool:
     match = rules.version.search(text)
     if match is None or any(each.start < match.end() and match.start() < each.end for each in dates):
         return False
+    dated = any(0 <= each.start - match.end() <= _BEFORE_DATE for each in dates)
+    if not dated and not _AFTER_LABEL.match(text, match.end()):
+        return False  # "version 3 of the software"
     before = text[: match.start()].strip(" -–—|,(:")
     if not before:
         return True

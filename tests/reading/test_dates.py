@@ -17,7 +17,7 @@ from termsdiff.reading.dates import claims
 _TABLE = Path(__file__).parents[1] / "tables" / "dates.md"
 _ROW = re.compile(r"^\| (\w\w) \| (.+) \| ([^|]+) \|$")
 ROWS = [match.groups() for line in _TABLE.read_text(encoding="utf-8").splitlines() if (match := _ROW.match(line))]
-PRECISION, RECALL = 0.99, 0.99  # what the table reached when it was written
+PRECISION, RECALL = 0.98, 0.98  # a little below what the table reached when it was written
 
 
 def said(text: str, language: str) -> set[tuple[str, str]]:

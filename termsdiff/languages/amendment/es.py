@@ -38,7 +38,8 @@ WORDS = AmendmentWords(
     ),
     use=(
         "continu* ~ us*|seguir us*|seguir utiliz*|siga us*|sigue us*|sigue utiliz*|continu* ~ utiliz*|"
-        "uso continuado|uso posterior|uso ~ después|utilización ~ después|continu* ~ acced*"
+        "uso continuado|uso posterior|uso ~ después|utilización ~ después|continu* ~ acced*|"
+        "continúa* ~ utiliz*|continúa* ~ us*|continúe ~ us*|continúe ~ utiliz*"
     ),
     accept="acept*|conform*|consent*|constitu*|vinculad*|se entenderá|implica|se considerará",
     check=(
