@@ -108,13 +108,14 @@ def test_an_archive_that_cannot_be_written_is_still_read(story, path):
     assert len(story.store.checks("acme/terms")) == 1
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_file_is_read(story, path):
     story.see(1, "a")
     story.store.close()
     path.chmod(0o444)
     path.parent.chmod(0o555)
     try:
+        if os.access(path, os.W_OK):
+            pytest.skip("this user may write everywhere")
         with Store(path, create=False) as store:
             assert len(store.versions("acme/terms")) == 1
             assert store.verify().passed
