@@ -117,14 +117,15 @@ def read_checks(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Chec
         (source_id,),
     ).fetchall()
     captures = facts_of_checks(db, "captures.check_id IN (SELECT id FROM checks WHERE source_id = ?)", source_id)
-    return tuple(
-        Check(
-            source=name, at=from_micros(row[1]), outcome=outcome, id=row[0], version=number,
-            snapshots=tuple(facts["snapshot"] for facts in captures.get(row[0], ())),
-            status=_status(row[4], captures.get(row[0], ())),
-            reason=row[5] or "", message=row[6] or "",
-        )
-        for row, (outcome, number) in zip(rows, _told(rows), strict=True)
+    return tuple(_check(name, row, told, captures.get(row[0], ())) for row, told in zip(rows, _told(rows), strict=True))
+
+
+def _check(name: str, row: Sequence[Any], told: tuple[Outcome, int | None], captures: Sequence[Facts]) -> Check:
+    check_id, time_us, _, _, status, reason, message, *_ = row
+    return Check(
+        source=name, at=from_micros(time_us), outcome=told[0], id=check_id, version=told[1],
+        snapshots=tuple(facts["snapshot"] for facts in captures), status=_status(status, captures),
+        reason=reason or "", message=message or "",
     )  # fmt: skip
 
 
@@ -228,7 +229,24 @@ def number_of(db: sqlite3.Connection, source_id: int, version_id: int | None) ->
 
 
 def read_last_check(db: sqlite3.Connection, name: str) -> Check | None:
-    """The latest check of a source; None where there is none, or no such source."""
-    row = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
-    checks = read_checks(db, row[0], name) if row else ()
-    return checks[-1] if checks else None
+    """The latest check of a source; None where there is none, or no such source. As `read_checks` tells it, without
+    reading the others: what is due asks this of every source."""
+    row = db.execute(
+        "SELECT checks.id, time_us, outcome, version_id, status, reason, message, source_id FROM checks"
+        " JOIN sources ON sources.id = source_id WHERE name = ? ORDER BY time_us DESC, checks.id DESC LIMIT 1",
+        (name,),
+    ).fetchone()
+    if row is None:
+        return None
+    check_id, _, recorded, version_id, *_, source_id = row
+    others = "FROM checks WHERE source_id = ? AND id <> ? AND version_id"
+    last = db.execute(
+        f"SELECT version_id {others} IS NOT NULL ORDER BY time_us DESC, id DESC LIMIT 1", (source_id, check_id)
+    ).fetchone()
+    known = db.execute(f"SELECT 1 {others} = ? LIMIT 1", (source_id, check_id, version_id)).fetchone()
+    before = last[0] if last else None
+    captures = facts_of_checks(db, "captures.check_id = ?", check_id).get(check_id, ())
+    if version_id is None:
+        return _check(name, row, (Outcome.FAILED, number_of(db, source_id, before)), captures)
+    observed = Outcome(recorded) if recorded in _OBSERVED else _compared(version_id, before, known=known is not None)
+    return _check(name, row, (observed, number_of(db, source_id, version_id)), captures)

@@ -53,6 +53,23 @@ def test_what_is_told_at_once_is_what_is_read_later(story):
     assert story.store.last_check("acme/terms") == told[-1]
 
 
+def test_the_last_check_is_told_like_all_the_others(story, make):
+    """It is read by itself, for the question what is due; the answer is the same after each kind of check."""
+    error = CaptureError("No such host.", reason=CaptureReason.DNS)
+    recorded = [
+        lambda: story.store.record_failure(story.source, error, at=make.day(1)),
+        lambda: story.see(2, "a"),
+        lambda: story.see(3, "a"),
+        lambda: story.store.record_unmodified(story.source, at=make.day(4)),
+        lambda: story.see(5, "b"),
+        lambda: story.store.record_failure(story.source, error, at=make.day(6)),
+        lambda: story.see(7, "a"),
+    ]
+    for record in recorded:
+        record()
+        assert story.store.last_check("acme/terms") == story.store.checks("acme/terms")[-1]
+
+
 def test_a_failed_check_is_recorded_and_breaks_no_sighting(story, make):
     story.see(1, "a")
     error = CaptureError("The server answered 503.", reason=CaptureReason.SERVER_ERROR, status=503)
