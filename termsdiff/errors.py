@@ -74,6 +74,7 @@ class CaptureReason(StrEnum):
     REFUSED_ADDRESS = "refused-address"
     ROBOTS = "robots"
     NOT_TERMS = "not-terms"
+    DOUBTFUL = "doubtful"
     UNREADABLE = "unreadable"
 
 

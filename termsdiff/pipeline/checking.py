@@ -16,6 +16,7 @@ from termsdiff.diff import compare
 from termsdiff.errors import CaptureError, ParseError, StoreError
 from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
 from termsdiff.pipeline.chronicle import Chronicle
+from termsdiff.pipeline.judging import read_terms
 from termsdiff.pipeline.pages import read_pages
 from termsdiff.pipeline.rereading import record_reading
 from termsdiff.store import Store
@@ -55,7 +56,7 @@ def check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> Ch
         if all(snapshot.status == _NOT_MODIFIED for snapshot in snapshots):
             last = snapshots[0]
             return CheckResult(store.record_unmodified(source, at=at, headers=last.headers, duration=last.duration))
-        document = read_pages(snapshots, select=source.select, remove=source.remove)
+        document = read_terms(source, snapshots, store, at=at)
     except StoreError:
         raise
     except Exception as error:
