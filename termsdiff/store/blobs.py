@@ -34,7 +34,7 @@ WHOLE_LEVEL = 19  # for the few texts that are stored whole
 POOR = 1500  # bytes; a delta above it is worth trying other bases, three quarters of all deltas are far below
 TRIED = 4  # how many of the last snapshots are tried then; 12 save 1 % more
 WHOLE = 0.1  # a delta above this share of the content is compared with storing it whole
-CACHE = 48_000_000  # bytes of recent contents kept in memory; they are the bases of the next ones
+CACHE = 32_000_000  # bytes of recent contents kept in memory; they are the bases of the next ones
 
 
 class _Stored(NamedTuple):
