@@ -20,6 +20,7 @@ from termsdiff.reading.facts import Fact, FactKind, facts, topics
 __all__ = ["cosmetic", "substantive"]
 
 _CONTEXT = 24  # characters kept on either side of an edit when its facts are read: "thirty (30) calendar days"
+_DATE_HEADING = 4  # most words beside the date in "Effective as of …", "Date d'entrée en vigueur : …"
 _DATE_LINE = 120  # longest clause (characters) that is nothing but a line with a date
 _END = re.compile(r"[\s.,;:!?…。，；：！？、।]+$|^[\s•·*–—-]+")
 _DIGIT = re.compile(r"\d")
@@ -75,15 +76,16 @@ def _plain(text: str) -> str:
 
 
 def _date_line(before: str, after: str, language: str) -> str:
-    """A line that says when the text was last touched, and nothing but its date differs. When it takes effect is
-    another matter."""
+    """A line that says when the text was last touched, and nothing but its date differs. When the terms take effect
+    is another matter, unless the line is but a heading for the date ("Effective date: …")."""
     if max(len(before), len(after)) > _DATE_LINE:
         return ""
     ours, theirs = ([fact for fact in facts(text, language) if fact.kind is FactKind.DATE] for text in (before, after))
     if len(ours) != 1 or len(theirs) != 1 or before.replace(ours[0].text, "") != after.replace(theirs[0].text, ""):
         return ""
     said = {claim.kind for claim in claims(Document(language=language, clauses=(Clause(text=after),)))}
-    if not said or "effective" in said:
+    heading = len(after.replace(theirs[0].text, "").split()) <= _DATE_HEADING
+    if not said or ("effective" in said and not heading):
         return ""
     return f"date line: {ours[0].text} -> {theirs[0].text}"
 

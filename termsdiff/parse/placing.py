@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from termsdiff.parse.divisions import RETURNS
@@ -45,8 +46,7 @@ class _Placer:
                 self._hang(index, self._home(index))
                 continue
             node.reading, node.numbered, node.group = placement.reading, placement.reading is not None, placement.group
-            parent = self._host(index, placement)
-            self._hang(index, parent)
+            self._hang(index, self._on_spine(index, self._host(index, placement), placement))
             self.anchor, self.settled = index, None
         return self.nodes
 
@@ -56,6 +56,25 @@ class _Placer:
             parent = self.nodes[parent].parent
         node.parent = parent
         node.depth = self.nodes[parent].depth + 1 if parent >= 0 else 0
+
+    def _on_spine(self, index: int, parent: int, placement: Placement) -> int:
+        """The wanted parent, if the line before still hangs below it; else what both hang below, so that the
+        tree keeps the order of the page. A list that goes on after such a return begins anew at its lead-in."""
+        wanted = parent
+        spine = set(self._above(index - 1))
+        while parent not in spine:
+            parent = self.nodes[parent].parent
+        before = index - 1
+        if parent != wanted and before not in self.placements and ends_open(self.nodes[before].line.block.text):
+            parent = self.hosts[placement.group] = before
+        return parent
+
+    def _above(self, index: int) -> Iterator[int]:
+        """A line, the lines it hangs below, and -1."""
+        while index >= 0:
+            yield index
+            index = self.nodes[index].parent
+        yield -1
 
     def _host(self, index: int, placement: Placement) -> int:
         """Where a list hangs: a lead-in paragraph that ends with a colon holds a list without numbers, and one

@@ -53,7 +53,8 @@ _SIGN = (
 _AMOUNT = rf"{_SIGN}\s?{_NUMBER}(?:\s?(?:million|billion|thousand))?|{_NUMBER}\s?(?:{_SIGN}|元|円|원|zł|kr\b|руб)"
 _PERCENTAGE = rf"{_NUMBER}\s?(?:%|percent\b|per cent\b|pour cent\b|Prozent\b|por ciento\b|per cento\b)"
 _DATE = (
-    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
+    r"|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
     r"|\d{1,2}(?:\.|st|nd|rd|th|er|º)? (?:de |of )?[^\W\d_]{3,}\.?,? (?:de )?\d{4}\b"
     r"|[^\W\d_]{3,}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\b"
 )

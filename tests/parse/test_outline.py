@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,27 @@ def test_every_word_is_in_exactly_one_clause(blocks: list[Block]) -> None:
 @given(st.lists(BLOCKS, max_size=15))
 def test_the_outline_is_determined_by_the_blocks(blocks: list[Block]) -> None:
     assert outline(Page(tuple(blocks))) == outline(Page(tuple(blocks)))
+
+
+@settings(deadline=None)
+@given(st.lists(BLOCKS, max_size=25))
+def test_the_tree_keeps_the_order_of_the_page(blocks: list[Block]) -> None:
+    """Reading the tree from top to bottom is reading the page from top to bottom."""
+    counted = [replace(block, text=f"{block.text} no{index}") for index, block in enumerate(blocks)]
+    document = outline(Page(tuple(counted)))
+    found = [int(number) for _, clause in document.walk() for number in re.findall(r"no(\d+)", clause.words)]
+    assert found == sorted(found)
+
+
+def test_bullets_after_a_return_to_the_section_begin_a_new_list() -> None:
+    lines = [
+        "2.1 Reports",
+        "A report states:",
+        "• the date",
+        "• the place",
+        "We read it.",
+        "You reach us:",
+        "• by mail",
+    ]
+    document = outline(Page(tuple(Block(line) for line in lines)))
+    assert [clause.text for _, clause in document.walk()][-3:] == ["We read it.", "Reach us:", "by mail"]
