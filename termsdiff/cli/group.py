@@ -23,8 +23,12 @@ __all__ = ["COMMANDS", "commands"]
 COMMANDS = {
     "add": ("tracking", "Track a page and check it for the first time."),
     "check": ("tracking", "Check the sources that are due, or those named."),
+    "accept-anyway": ("watching", "Take a page in quarantine for the terms after all."),
     "list": ("tracking", "List the sources, their last check and when they are due."),
     "log": ("history", "Show which versions of a source were seen when."),
+    "asof": ("asof", "Tell what stood on a day, and how sure that is."),
+    "blame": ("history", "Show with which version each clause came."),
+    "accept": ("asof", "Put down that a text was accepted."),
     "show": ("comparing", "Show the terms of a page, file or version."),
     "diff": ("comparing", "Show what changed, clause by clause."),
     "report": ("comparing", "Write what changed to a file that can be sent."),
@@ -49,7 +53,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"termsdiff.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

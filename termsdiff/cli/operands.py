@@ -18,15 +18,25 @@ from termsdiff.cli.archives import capturing, reading
 from termsdiff.cli.settings import Settings, system_clock
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.history.from_files import MEDIA_TYPES
-from termsdiff.model import Claim, Document, Snapshot, Source, Version
+from termsdiff.model import Changes, Claim, Document, Snapshot, Source, Version
 from termsdiff.parse import REVISION
-from termsdiff.pipeline import read_pages, read_today
+from termsdiff.pipeline import Chronicle, read_pages, read_today
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
 from termsdiff.store.revisions import split
+from termsdiff.timeline import Finding, ripples
 
-__all__ = ["Operand", "resolve", "resolve_pair", "warn"]
+__all__ = [
+    "Operand",
+    "accepted_version",
+    "findings_between",
+    "findings_to",
+    "resolve",
+    "resolve_pair",
+    "since",
+    "warn",
+]
 
 _MAX_BYTES = 50_000_000  # of a file; the largest of 16,664 captures of terms pages has 9 MB
 _MAGIC = (
@@ -70,6 +80,46 @@ def resolve(text: str, at: Settings) -> Operand:
     if _is_file(text):
         return _of_bytes(_content(text), text, text)
     return _of_revision(text, at)
+
+
+def findings_to(shown: Operand, at: Settings) -> tuple[Finding, ...]:
+    """What was said of the change that led to a version; nothing of a page that is no version."""
+    if shown.version is None or shown.source is None:
+        return ()
+    with reading(at) as store:
+        chronicle = Chronicle(shown.source, store)
+        return chronicle.findings_at(chronicle.spans.index(chronicle.span_of(shown.version)))
+
+
+def findings_between(old: Operand, new: Operand, changes: Changes, at: Settings) -> tuple[Finding, ...]:
+    """What was said of the change between two versions of one source, and what it does to defined terms."""
+    told: tuple[Finding, ...] = ()
+    if old.version and new.version and old.source and old.source == new.source:
+        with reading(at) as store:
+            told = Chronicle(old.source, store).findings(old.version, new.version)
+    return (*told, *ripples(changes))
+
+
+def since(name: str, date: str | None, at: Settings) -> str:
+    """The operand for what stood on ``date``, or what was accepted last.
+
+    Raises:
+        InputError: ``name`` is none of a source of the archive, or nothing was accepted.
+    """
+    if split(name)[1] or _is_file(name):
+        raise InputError(f"{name} alone cannot be compared since a time; name a source, as termsdiff list shows them")
+    if date:
+        return f"{name}@{date}"
+    with reading(at) as store:
+        return f"{name}@{accepted_version(name, store)}"
+
+
+def accepted_version(name: str, store: Store) -> int:
+    """The version of NAME accepted last. Raises RevisionError where none was."""
+    register = store.acceptances(name)
+    if not register:
+        raise RevisionError(f"no text of {name} was accepted yet; put one down with termsdiff accept {name} [DATE]")
+    return next(each.number for each in store.versions(name) if each.digest == register[-1].digest)
 
 
 def resolve_pair(old: str, new: str | None, at: Settings) -> tuple[Operand, Operand]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from termsdiff.cli.terminal import columns
-from termsdiff.model import Change, Changes, Check, Outcome, Weight
+from termsdiff.model import Change, Changes, Check, Outcome
 from termsdiff.pipeline import CheckResult
 from termsdiff.report.phrases import describe, name_of, names, tally
+from termsdiff.timeline import Compared, compared
 
-__all__ = ["check_line", "moment", "name_lines", "stat_lines", "tallied", "weighed"]
+__all__ = ["check_line", "moment", "name_lines", "stat_lines", "summed", "tallied", "weighed"]
 
 _STYLES = {
     Outcome.NEW: "added",
@@ -40,8 +41,13 @@ def moment(at: datetime) -> str:
 
 def weighed(changes: Changes) -> str:
     """``2 added, 3 reworded; 120 clauses unchanged``, and whether nothing of it is of substance."""
-    told = tally(changes.summary)
-    return told if any(change.weight is Weight.SUBSTANTIVE for change in changes) else f"{told} (nothing of substance)"
+    return summed(compared(changes)[0])
+
+
+def summed(total: Compared) -> str:
+    """`weighed` of what was kept of a comparison."""
+    told = tally(total.summary)
+    return told if total.substantive else f"{told} (nothing of substance)"
 
 
 def check_line(result: CheckResult) -> Iterator[tuple[str, str]]:

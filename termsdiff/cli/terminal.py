@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -76,10 +76,10 @@ def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         yield (*(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=False)), row[-1])
 
 
-def progress(items: Sequence[_T], doing: str) -> Iterable[_T]:
-    """The items, with a bar on stderr where that is a terminal."""
+def progress(items: Iterable[_T], doing: str, *, total: int | None = None) -> Iterable[_T]:
+    """The items, ``total`` in number, with a bar on stderr where that is a terminal."""
     console = Console(stderr=True)
-    return track(items, doing, console=console, transient=True) if console.is_terminal else items
+    return track(items, doing, total, console=console, transient=True) if console.is_terminal else items
 
 
 class Step(Protocol):

@@ -23,15 +23,18 @@ from termsdiff.timeline import Compared, Finding, Sayings, Seen, Span, Step, Tra
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 1  # raised with a change of what is kept
+_FORM = 3  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
+
+_PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)
+_KINDS = ("step", "trails", "words", "said")  # of what is kept
 
 Pair = tuple[Version, Version]
 
 
 def sayings(document: Document) -> Sayings:
-    """What a document says of itself."""
-    return Sayings(claims(document), amendments(document))
+    """What a document says of itself that a later change can be held against."""
+    return Sayings(claims(document), tuple(flag for flag in amendments(document) if flag.kind in _PROMISES))
 
 
 class Chronicle:
@@ -83,13 +86,17 @@ class Chronicle:
 
     def steps(self, version: Version) -> tuple[Step, ...]:
         """`way` with where the clauses came from, for `timeline.blame`."""
-        return tuple(Step(new.number, self.compared(old, new).trails) for old, new in self.way(version))
+        return tuple(Step(new.number, self.trails(old, new)) for old, new in self.way(version))
 
     # -- what is worked out once
 
     @cached_property
     def _compared(self) -> dict[str, str]:
         return self._store.derived(self.source.name, "step", self._made)
+
+    @cached_property
+    def _trails(self) -> dict[str, str]:
+        return self._store.derived(self.source.name, "trails", self._made)
 
     @cached_property
     def _said(self) -> dict[str, str]:
@@ -100,7 +107,7 @@ class Chronicle:
         when it is done. What is skipped here is worked out one by one when it is asked for."""
         lacking = iter([pair for pair in dict.fromkeys(pairs) if _key(*pair) not in self._compared])
         while batch := list(islice(lacking, _BATCH)):
-            kept = {kind: dict[str, str]() for kind in ("step", "words", "said")}
+            kept = {kind: dict[str, str]() for kind in _KINDS}
             for old, new in batch:
                 self._work_out(old, new, kept)
                 yield old, new
@@ -108,7 +115,7 @@ class Chronicle:
 
     def keep(self, old: Version, new: Version, changes: Changes) -> None:
         """Keep a comparison that was made anyway."""
-        kept = {kind: dict[str, str]() for kind in ("step", "words", "said")}
+        kept = {kind: dict[str, str]() for kind in _KINDS}
         self._work_out(old, new, kept, changes)
         self._save(kept)
 
@@ -120,22 +127,27 @@ class Chronicle:
         self, old: Version, new: Version, kept: dict[str, dict[str, str]], changes: Changes | None = None
     ) -> None:
         changes = changes or compare(self.document(old), self.document(new))
-        found, words = compared(changes)
-        kept["step"][_key(old, new)] = self._compared[_key(old, new)] = _dump(found)
+        total, trails, words = compared(changes)
+        kept["step"][_key(old, new)] = self._compared[_key(old, new)] = _dump(total)
+        kept["trails"][_key(old, new)] = self._trails[_key(old, new)] = _dump(trails)
         kept["words"][_key(old, new)] = _dump(words)
         for version, document in ((old, changes.old), (new, changes.new)):
             if version.digest not in self._said:
                 kept["said"][version.digest] = self._said[version.digest] = _said_to_json(sayings(document))
 
     def compared(self, old: Version, new: Version) -> Compared:
-        """What is kept of the comparison of two versions."""
+        """The sum of the comparison of two versions."""
         if _key(old, new) not in self._compared:
             list(self.work_out([(old, new)]))
-        summary, worded, substantive, trails = json.loads(self._compared[_key(old, new)])
-        return Compared(summary, worded, substantive, tuple(_trail(*each) for each in trails))
+        return Compared(*json.loads(self._compared[_key(old, new)]))
+
+    def trails(self, old: Version, new: Version) -> tuple[Trail, ...]:
+        """Where the clauses of ``new`` came from."""
+        self.compared(old, new)
+        return tuple(_trail(*each) for each in json.loads(self._trails[_key(old, new)]))
 
     def words(self, old: Version, new: Version, number: int) -> tuple[Edit, ...]:
-        """The words of a trail of `compared`, by its number."""
+        """The words of one of `trails`, by its number."""
         self.compared(old, new)
         kept = self._store.derived_one(self.source.name, "words", _key(old, new))
         return tuple(Edit(*edit) for edit in json.loads(kept)[number]) if kept else ()

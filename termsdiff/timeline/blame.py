@@ -2,15 +2,17 @@
 
 Clauses are followed by what `termsdiff.diff` paired, so that a clause that was moved or renumbered keeps its
 origin; one that was split or merged, or whose words changed, comes from the version that did it. Everything is
-followed from the last text back, through the few clauses each step touched: `Compared` is all that need be kept.
+followed from the last text back, through the few clauses each step touched: `compared` is all that need be kept.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from termsdiff.model import Change, Changes, Edit, Kind, Weight
+from termsdiff.model import Change, Changes, Edit, Kind, Located, Weight
+from termsdiff.normalize import comparable
 
 __all__ = ["Compared", "Step", "Trail", "blame", "clause_history", "compared"]
 
@@ -27,13 +29,12 @@ class Trail(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What is kept of a comparison. ``summary`` as in `Changes`; ``worded``: more than typography and dates changed;
-    ``substantive``: something of substance did; ``trails`` of all clauses but those unchanged in their places."""
+    """The sum of a comparison. ``summary`` as in `Changes`; ``worded``: other words stand there, dates aside;
+    ``substantive``: something of substance did."""
 
     summary: dict[str, int]
     worded: bool
     substantive: bool
-    trails: tuple[Trail, ...]
 
 
 class Step(NamedTuple):
@@ -43,15 +44,33 @@ class Step(NamedTuple):
     trails: tuple[Trail, ...]
 
 
-def compared(changes: Changes) -> tuple[Compared, tuple[tuple[Edit, ...], ...]]:
-    """What to keep of a comparison, and the words of each of its trails."""
+def compared(changes: Changes) -> tuple[Compared, tuple[Trail, ...], tuple[tuple[Edit, ...], ...]]:
+    """What to keep of a comparison: the sum, the trails of all clauses but those unchanged in their places, and the
+    words of each trail."""
     told = [pair for pair in changes.pairs if pair.kinds or _paths(pair)[0] != _paths(pair)[1]]
     trails = tuple(
         Trail(*_paths(pair), tuple(str(kind) for kind in Kind if kind in pair.kinds), _rewords(pair)) for pair in told
     )
-    weights = {change.weight for change in changes}
-    kept = Compared(dict(changes.summary), bool(weights - {Weight.COSMETIC}), Weight.SUBSTANTIVE in weights, trails)
-    return kept, tuple(pair.words for pair in told)
+    substantive = any(change.weight is Weight.SUBSTANTIVE for change in changes)
+    total = Compared(dict(changes.summary), _worded(changes), substantive)
+    return total, trails, tuple(pair.words for pair in told)
+
+
+def _worded(changes: Changes) -> bool:
+    """Do other words stand there? Not where the same words were only moved, renumbered, or parted into clauses
+    otherwise, which a new layout of the page does."""
+    told = [change for change in changes if change.weight is not Weight.COSMETIC]
+    if any(Kind.MODIFIED in change.kinds and _bag(change.old) == _bag(change.new) for change in told):
+        return True  # the same words in another order
+    gone, come = (Counter[str](), Counter[str]())
+    for change in told:
+        gone += _bag(change.old)
+        come += _bag(change.new)
+    return gone != come
+
+
+def _bag(side: Iterable[Located]) -> Counter[str]:
+    return Counter(word for _, clause in side for word in comparable(f"{clause.title} {clause.text}").split())
 
 
 def _paths(pair: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:

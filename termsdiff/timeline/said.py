@@ -63,7 +63,7 @@ class Sayings(NamedTuple):
 
 
 def findings(before: Sayings, after: Sayings, *, worded: bool, seen: Seen) -> tuple[Finding, ...]:
-    """What the new text says of the change. ``worded``: more than typography and dates changed."""
+    """What the new text says of the change. ``worded``: other words stand there, dates aside."""
     found: list[Finding] = []
     moved = _dates(before.claims) != _dates(after.claims)
     if worded and not moved:

@@ -49,7 +49,7 @@ def test_show_prints_the_terms_without_the_page_around_them(run, pair) -> None:
 
 def test_show_as_json_follows_the_contract(run, pair) -> None:
     shown = json.loads(run("show", pair[0], "--format", "json").stdout)
-    assert list(shown) == ["format", "title", "language", "claims", "clauses", "warnings"]
+    assert list(shown) == ["format", "title", "language", "claims", "clauses", "warnings", "findings"]
     assert shown["format"] == "termsdiff.document/1"
     assert [(claim["kind"], claim["date"]) for claim in shown["claims"]] == [("last-updated", "2023-03-01")]
 
@@ -115,7 +115,7 @@ def test_diff_of_revisions(run, archive, operands, expected) -> None:
 
 def test_diff_as_json_follows_the_contract(run, pair) -> None:
     changes = json.loads(run("diff", *pair, "--format", "json").stdout)
-    assert list(changes) == ["format", "old", "new", "summary", "changes"]
+    assert list(changes) == ["format", "old", "new", "summary", "changes", "findings"]
     assert changes["format"] == "termsdiff.changes/1"
     assert (changes["summary"]["added"], changes["summary"]["modified"]) == (1, 1)
     assert changes["old"]["name"] == str(pair[0])

@@ -22,7 +22,7 @@ def text(*clauses: str) -> Document:
 
 
 def newest_first(versions: list[Document]) -> list[Step]:
-    steps = [Step(n, compared(compare(old, new))[0].trails) for n, (old, new) in enumerate(pairwise(versions), 2)]
+    steps = [Step(n, compared(compare(old, new))[1]) for n, (old, new) in enumerate(pairwise(versions), 2)]
     return steps[::-1]
 
 
@@ -58,9 +58,9 @@ def test_the_history_of_a_clause_follows_it_through_its_numbers_newest_first() -
 
 
 def test_the_words_of_a_trail_are_kept_beside_it() -> None:
-    kept, words = compared(compare(VERSIONS[1], VERSIONS[2]))
+    total, trails, words = compared(compare(VERSIONS[1], VERSIONS[2]))
     assert [edit.text.strip() for edit in words[0] if edit.op != "="] == ["monthly", "yearly"]
-    assert (kept.worded, kept.substantive, len(kept.trails), len(words)) == (True, True, 1, 1)
+    assert (total.worded, total.substantive, len(trails), len(words)) == (True, True, 1, 1)
 
 
 def test_the_history_of_a_clause_ends_where_it_was_added() -> None:
