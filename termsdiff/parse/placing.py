@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from termsdiff.parse.divisions import RETURNS
@@ -18,7 +17,8 @@ _FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", ".”", '."', ".)", "�
 
 @dataclass(slots=True)
 class Node:
-    """A line in its place: the index of the line it hangs under (-1: none), how deep that is, its reading."""
+    """A line in its place: the index of the line it hangs under (-1: none), how deep that is, its reading, whether
+    the next line may still hang under it."""
 
     line: Line
     parent: int = -1
@@ -26,6 +26,7 @@ class Node:
     reading: Reading | None = None
     numbered: bool = False
     group: int = -1
+    open: bool = True
 
 
 class _Placer:
@@ -36,6 +37,7 @@ class _Placer:
         self.nodes = [Node(line) for line in lines]
         self.placements = placements
         self.hosts: dict[int, int] = {}  # a list's first line -> the lead-in that holds it
+        self.spine: list[int] = []  # the line before and what it hangs under, outermost first
         self.anchor = -1
         self.settled: int | None = None
 
@@ -43,38 +45,37 @@ class _Placer:
         for index, node in enumerate(self.nodes):
             placement = self.placements.get(index)
             if placement is None or (placement.reading is None and not (node.line.rank or node.line.forced)):
-                self._hang(index, self._home(index))
+                self._hang(index, self._open(self._home(index)))
                 continue
             node.reading, node.numbered, node.group = placement.reading, placement.reading is not None, placement.group
-            self._hang(index, self._on_spine(index, self._host(index, placement), placement))
+            self._hang(index, self._reopened(index, self._host(index, placement), placement))
             self.anchor, self.settled = index, None
         return self.nodes
 
     def _hang(self, index: int, parent: int) -> None:
-        node = self.nodes[index]
+        """Hang a line under a clause that is still open, and close what it is not part of."""
         while parent >= 0 and self.nodes[parent].depth >= _DEPTH:
             parent = self.nodes[parent].parent
+        spine = self.spine
+        while spine and spine[-1] != parent:
+            self.nodes[spine.pop()].open = False
+        spine.append(index)
+        node = self.nodes[index]
         node.parent = parent
-        node.depth = self.nodes[parent].depth + 1 if parent >= 0 else 0
+        node.depth = len(spine) - 1
 
-    def _on_spine(self, index: int, parent: int, placement: Placement) -> int:
-        """The wanted parent, if the line before still hangs below it; else what both hang below, so that the
-        tree keeps the order of the page. A list that goes on after such a return begins anew at its lead-in."""
-        wanted = parent
-        spine = set(self._above(index - 1))
-        while parent not in spine:
+    def _open(self, parent: int) -> int:
+        """The clause, or the innermost one around it that has not ended, so that the tree keeps the page's order."""
+        while parent >= 0 and not self.nodes[parent].open:
             parent = self.nodes[parent].parent
-        before = index - 1
+        return parent
+
+    def _reopened(self, index: int, wanted: int, placement: Placement) -> int:
+        """The wanted parent as far as it is open. A list that goes on after its end begins anew at its lead-in."""
+        parent, before = self._open(wanted), index - 1
         if parent != wanted and before not in self.placements and ends_open(self.nodes[before].line.block.text):
             parent = self.hosts[placement.group] = before
         return parent
-
-    def _above(self, index: int) -> Iterator[int]:
-        """A line, the lines it hangs below, and -1."""
-        while index >= 0:
-            yield index
-            index = self.nodes[index].parent
-        yield -1
 
     def _host(self, index: int, placement: Placement) -> int:
         """Where a list hangs: a lead-in paragraph that ends with a colon holds a list without numbers, and one

@@ -261,4 +261,4 @@ def test_bullets_after_a_return_to_the_section_begin_a_new_list() -> None:
         "• by mail",
     ]
     document = outline(Page(tuple(Block(line) for line in lines)))
-    assert [clause.text for _, clause in document.walk()][-3:] == ["We read it.", "Reach us:", "by mail"]
+    assert [clause.text for _, clause in document.walk()][-3:] == ["We read it.", "You reach us:", "by mail"]
