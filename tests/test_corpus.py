@@ -54,9 +54,7 @@ def expected_lines(text: str) -> list[str]:
     return [line[: len(line) - len(line.lstrip())] + comparable(line.replace(" | ", " ")) for line in lines]
 
 
-@pytest.mark.parametrize(
-    "outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline")
-)
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline"))
 def test_a_page_reads_as_the_outline_beside_it(outline: Path) -> None:
     """Title, labels, titles, words and nesting are those a careful lawyer would draw."""
     text = outline.read_text(encoding="utf-8")
