@@ -11,6 +11,7 @@ from __future__ import annotations
 from termsdiff.model.changes import Change, Changes, Edit, Kind, Weight
 from termsdiff.model.document import Claim, Clause, Document, Link, Located, Notice
 from termsdiff.model.records import Check, Outcome, Sighting, Snapshot, Source, Version
+from termsdiff.model.rules import Rule, passed_over
 
 __all__ = [
     "Change",
@@ -25,9 +26,11 @@ __all__ = [
     "Located",
     "Notice",
     "Outcome",
+    "Rule",
     "Sighting",
     "Snapshot",
     "Source",
     "Version",
     "Weight",
+    "passed_over",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from termsdiff.model.document import Clause, Document, Located
@@ -28,6 +29,9 @@ class Kind(StrEnum):
     MERGED = "merged"
     RELINKED = "relinked"
     REDIRECTED = "redirected"
+
+
+_ID_LENGTH = 10  # hex digits; of 10,000 changes in one report two are the same once in 20,000 reports
 
 
 class Weight(StrEnum):
@@ -78,6 +82,15 @@ class Change:
         old, new = self.old[0].clause, self.new[0].clause
         same = old.text == new.text and old.label == new.label and old.title == new.title and old.links == new.links
         return frozenset(found if same else found | self._differences(old, new))
+
+    @cached_property
+    def id(self) -> str:
+        """What to call the change by: made of the paths and words of both sides and of nothing else, so the same in
+        every report of the same two texts; no two changes of a report share it."""
+        sides = (
+            f"{path}\x1f{clause.words}" for side in (self.old, ((">", Clause()),), self.new) for path, clause in side
+        )
+        return sha256("\x1e".join(sides).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
 
     def _differences(self, old: Clause, new: Clause) -> set[Kind]:
         before, after = printed(old), printed(new)

@@ -14,13 +14,20 @@ __all__ = ["Check", "Outcome", "Sighting", "Snapshot", "Source", "Version"]
 
 @dataclass(frozen=True)
 class Source:
-    """One tracked document: a name ``provider/document``, its URLs, how often to check, overrides for reading."""
+    """One tracked document: a name ``provider/document``, its URLs, how often to check, overrides for reading.
+
+    ``allow_private``: its addresses may be those of a private network; ``robots``: keep to the site's robots.txt;
+    ``headers`` and ``cookies`` are sent to its site alone and never stored."""
 
     name: str
     urls: tuple[str, ...]
     every: str = "1 day"
     select: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    allow_private: bool = False
+    robots: bool = True
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cookies: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ DIGEST_FORMATS: Mapping[str, Callable[[Digest], str]] = to_digest.WRITERS
 _T = TypeVar("_T")
 
 
-def render(
+def render(  # noqa: PLR0913 - all that a report may say
     changes: Changes,
     format: str,  # noqa: A002
     *,
@@ -84,17 +84,20 @@ def render(
     all: bool = False,  # noqa: A002
     context: int | None = None,
     findings: Iterable[Finding] = (),
+    ignored: int = 0,
 ) -> str | bytes:
     """The changes as a report in one of ``FORMATS``.
 
     ``old`` and ``new`` say where the two sides come from; ``all`` reports unchanged clauses too; ``context`` is
     how many unchanged clauses to show on either side of a change, None for what suits the format (two in
-    HTML, none elsewhere); ``findings`` is what was said of the change. Raises InputError for a format there is no
+    HTML, none elsewhere); ``findings`` is what was said of the change, ``ignored`` how many changes rules of the
+    reader left out. Raises InputError for a format there is no
     writer for.
     """
     write = _choose(FORMATS, format)
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
-    return write(Comparison(changes, *sides, whole=all, context=context, findings=tuple(findings)))
+    told = tuple(findings)
+    return write(Comparison(changes, *sides, whole=all, context=context, findings=told, ignored=ignored))
 
 
 def render_document(
@@ -119,13 +122,15 @@ def text_lines(
     all: bool = False,  # noqa: A002
     context: int | None = None,
     findings: Iterable[Finding] = (),
+    ignored: int = 0,
 ) -> Iterator[tuple[str, str]]:
     """The "text" report as runs of (style, text), for a terminal to colour; joined, they are the report.
 
     The styles are `to_text.STYLES`. Line ends are part of the runs.
     """
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
-    return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context, findings=tuple(findings)))
+    told = tuple(findings)
+    return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context, findings=told, ignored=ignored))
 
 
 def render_feed(

@@ -42,7 +42,7 @@ class Row(NamedTuple):
 class Card:
     """One entry of the report. ``both`` holds both sides in one text; ``old`` is empty where one text says it all."""
 
-    number: int
+    id: str
     above: tuple[str, ...]
     name: str
     title: str
@@ -59,7 +59,7 @@ class Card:
     @property
     def anchor(self) -> str:
         """The fragment that leads to the entry."""
-        return f"{self.prefix}change-{self.number}"
+        return f"{self.prefix}change-{self.id}"
 
     @property
     def sign(self) -> str:
@@ -90,7 +90,7 @@ class Section:
     @property
     def anchor(self) -> str:
         """The fragment that leads to a folded group."""
-        return f"{self.cards[0].prefix}fold-{self.weight}-{self.cards[0].number}"
+        return f"{self.cards[0].prefix}fold-{self.weight}-{self.cards[0].id}"
 
 
 def anchor(path: str, prefix: str = "clause-") -> str:
@@ -155,7 +155,7 @@ def _card(entry: Entry, where: Places) -> Card:
     top = _depth(place, (change.new or change.old)[0].path)
     both = tuple(row for each in entry.changes for row in _rows(each, place, top))
     return Card(
-        number=entry.number,
+        id=change.id,
         above=tuple(above),
         name=name,
         title=title_of(change, name),

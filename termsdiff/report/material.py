@@ -14,7 +14,8 @@ __all__ = ["Comparison", "Reading"]
 @dataclass(frozen=True)
 class Comparison:
     """Changes to report. ``whole``: unchanged clauses too; ``context``: how many unchanged clauses to show
-    on either side of a change, None for what suits the format; ``findings``: what was said of the change."""
+    on either side of a change, None for what suits the format; ``findings``: what was said of the change;
+    ``ignored``: how many changes are not among them because a rule of the reader leaves them out."""
 
     changes: Changes
     old: Side = field(default_factory=Side)
@@ -24,6 +25,7 @@ class Comparison:
     whole: bool = False
     context: int | None = None
     findings: tuple[Finding, ...] = ()
+    ignored: int = 0
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ __all__ = [
     "FOLDS",
     "KINDS",
     "WEIGHTS",
+    "caption",
     "count",
     "describe",
     "direction",
@@ -26,6 +27,7 @@ __all__ = [
     "names",
     "notes",
     "ordered",
+    "passed",
     "share",
     "silence",
     "tally",
@@ -41,7 +43,6 @@ KINDS = {
     Kind.SPLIT: "split",
     Kind.MERGED: "merged",
     Kind.RELINKED: "relinked",
-    Kind.REDIRECTED: "referring elsewhere",
     Kind.REDIRECTED: "reference leads elsewhere",
 }
 WEIGHTS = {
@@ -105,14 +106,26 @@ def silence(changes: Changes, claims_old: tuple[Claim, ...], claims_new: tuple[C
 
 
 def notes(
-    changes: Changes, claims_old: tuple[Claim, ...], claims_new: tuple[Claim, ...], findings: tuple[Finding, ...]
+    changes: Changes,
+    claims_old: tuple[Claim, ...],
+    claims_new: tuple[Claim, ...],
+    findings: tuple[Finding, ...],
+    *,
+    ignored: int = 0,
 ) -> tuple[str, ...]:
-    """What a reader must know of the change before its words, a sentence or two each: the findings, and where they
-    say nothing of the date, the `silence`."""
-    told = tuple(inert(finding.text) for finding in findings)
+    """What a reader must know of the change before its words, a sentence or two each: the findings, where they
+    say nothing of the date the `silence`, and how many changes are not told."""
+    told = (*(inert(finding.text) for finding in findings), *filter(None, [passed(ignored)]))
     if any(finding.kind is Said.SILENT for finding in findings):
         return told
     return (*filter(None, [silence(changes, claims_old, claims_new)]), *told)
+
+
+def passed(ignored: int) -> str:
+    """A sentence that says how many changes a rule left out, "" for none."""
+    them = "them" if ignored > 1 else "it"
+    told = f"{count(ignored, 'change')} left out: the rules in termsdiff.toml say to ignore {them}."
+    return told if ignored else ""
 
 
 def names(side: tuple[Located, ...], *, within: str = "") -> str:
@@ -166,6 +179,19 @@ def evidence(side: Side, claims: tuple[Claim, ...], document: Document) -> Itera
     rows += [(CLAIMS.get(kind, kind), dates) for kind, dates in _claimed(claims)]
     rows += [("snapshot SHA-256", side.sha256), ("words SHA-256", document.digest)]
     yield from ((what, inert(value)) for what, value in rows if value)
+
+
+def caption(side: Side, claims: tuple[Claim, ...]) -> str:
+    """A side in a short line: ``cumulus/terms@4  observed 2023-11-20, last updated 2023-11-20 (claimed)``."""
+    days = [f"{at.astimezone(UTC):%Y-%m-%d}" for at in (side.seen_from, side.seen_until) if at]
+    observed = f"observed {' until '.join(dict.fromkeys(days))}" if days else ""
+    said = (f"{kind.replace('-', ' ')} {_days(dates)} (claimed)" for kind, dates in _claimed(claims))
+    name = side.name if side.version is None else f"{side.name}@{side.version}"
+    return inert("  ".join(filter(None, (name, ", ".join(filter(None, (observed, *said)))))))
+
+
+def _days(dates: str) -> str:
+    return ", ".join(dict.fromkeys(date.partition("T")[0] for date in dates.split(", ")))
 
 
 def _observed(side: Side) -> str:

@@ -18,7 +18,7 @@ from termsdiff.model import Weight
 from termsdiff.report.cards import Card, sections
 from termsdiff.report.fill import attributes, fill
 from termsdiff.report.material import Comparison
-from termsdiff.report.phrases import count, silence, tally
+from termsdiff.report.phrases import count, notes, tally
 
 __all__ = ["write_changes", "write_feed"]
 
@@ -33,7 +33,7 @@ class _Entry:
     author: str
     url: str
     summary: str
-    silence: str
+    notes: tuple[str, ...]
     cards: tuple[Card, ...]
     left_out: str
     text: Markup
@@ -63,6 +63,7 @@ def _substantive(comparison: Comparison) -> list[bool]:
 
 def _entry(comparison: Comparison) -> _Entry:
     changes, new = comparison.changes, comparison.new
+    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
     listed = [card for section in sections(comparison, context=0) for card in section.cards]
     cards = [card for card in listed if card.weight is Weight.SUBSTANTIVE]
     version = f", version {new.version}" if new.version is not None else ""
@@ -74,7 +75,7 @@ def _entry(comparison: Comparison) -> _Entry:
         author=new.name.partition("/")[0] or "unknown",
         url=address,
         summary=f"{tally(changes.summary)}.",
-        silence=silence(changes, comparison.claims_old, comparison.claims_new),
+        notes=notes(changes, *known, ignored=comparison.ignored),
         cards=tuple(cards),
         left_out=count(len(listed) - len(cards), "change") if len(listed) > len(cards) else "",
         text=attributes(changes.new),

@@ -15,12 +15,12 @@ from termsdiff.report.inert import inert
 from termsdiff.report.layout import Places, heading, locate
 from termsdiff.report.marks import inline
 from termsdiff.report.material import Comparison
-from termsdiff.report.phrases import ordered
+from termsdiff.report.phrases import ordered, passed
 
 __all__ = ["COLUMNS", "write_changes"]
 
 COLUMNS = (
-    "number", "kinds", "weight", "reasons", "section", "old_path", "new_path",
+    "id", "kinds", "weight", "reasons", "section", "old_path", "new_path",
     "old_label", "new_label", "old_title", "new_title", "old_text", "new_text", "removed", "added",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -35,8 +35,10 @@ def write_changes(comparison: Comparison) -> str:
     rows.writerow(COLUMNS)
     changes = comparison.changes
     where = locate(changes)
-    for number, change in enumerate(changes.pairs if comparison.whole else changes, 1):
-        rows.writerow([number, *map(guarded, _cells(change, where))])
+    for change in changes.pairs if comparison.whole else changes:
+        rows.writerow(map(guarded, _cells(change, where)))
+    if comparison.ignored:
+        rows.writerow(["", "", "", passed(comparison.ignored), *[""] * (len(COLUMNS) - 4)])
     return out.getvalue()
 
 
@@ -47,6 +49,7 @@ def guarded(cell: str) -> str:
 
 
 def _cells(change: Change, where: Places) -> Iterator[str]:
+    yield change.id
     yield "; ".join(ordered(change))
     yield str(change.weight)
     yield "; ".join(change.reasons)

@@ -7,11 +7,11 @@ from typing import Any
 
 from termsdiff.report import to_json, to_markdown, to_text
 from termsdiff.report.cards import sections
-from termsdiff.report.digest import HEADS, Digest, Row, Watched, cover, period, ranked, silent, substantive
+from termsdiff.report.digest import HEADS, Digest, Row, Watched, cover, period, ranked, substantive
 from termsdiff.report.fill import attributes, page
 from termsdiff.report.inert import inert
 from termsdiff.report.material import Comparison
-from termsdiff.report.phrases import KINDS, WEIGHTS, count, evidence, tally
+from termsdiff.report.phrases import KINDS, WEIGHTS, count, evidence, notes, tally
 
 __all__ = ["WRITERS"]
 
@@ -89,12 +89,13 @@ def _write_html(digest: Digest) -> str:
 def _report(at: int, comparison: Comparison) -> dict[str, Any]:
     parts = tuple(sections(comparison, context=0, prefix=f"{at}-"))
     changes = comparison.changes
+    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
     return {
         "anchor": f"report-{at}",
         "source": comparison.new.name,
         "name": _name(comparison),
         "tally": tally(changes.summary),
-        "silence": silent(comparison),
+        "notes": notes(changes, *known, ignored=comparison.ignored),
         "evidence": tuple(evidence(comparison.new, comparison.claims_new, changes.new)),
         "sections": parts,
         "cards": tuple(card for part in parts for card in part.cards),

@@ -23,6 +23,7 @@ def write_changes(comparison: Comparison) -> str:
     changes = comparison.changes
     context = _CONTEXT if comparison.context is None else comparison.context
     parts = tuple(sections(comparison, context=context))
+    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
     return page(
         "changes.html",
         changes=changes,
@@ -33,7 +34,7 @@ def write_changes(comparison: Comparison) -> str:
         weights=[(str(weight), words) for weight, words in WEIGHTS.items()],
         tally=[(str(kind), KINDS[kind], changes.summary[kind]) for kind in Kind if changes.summary[kind]],
         share=share(changes),
-        notes=notes(changes, comparison.claims_old, comparison.claims_new, comparison.findings),
+        notes=notes(changes, *known, ignored=comparison.ignored),
         evidence=_beside(comparison),
         old=attributes(changes.old),
         new=attributes(changes.new),

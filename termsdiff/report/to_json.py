@@ -37,6 +37,7 @@ def changes(comparison: Comparison) -> dict[str, Any]:
         "summary": found.summary,
         "changes": [_change(change) for change in listed],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "ignored": comparison.ignored,
     }
 
 
@@ -92,6 +93,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, Any]:
     return {
+        "id": change.id,
         "kinds": [str(kind) for kind in ordered(change)],
         "weight": str(change.weight),
         "reasons": list(change.reasons),

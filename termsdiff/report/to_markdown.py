@@ -51,7 +51,8 @@ def _head(comparison: Comparison) -> Iterator[str]:
     changes = comparison.changes
     yield f"# {escape(changes.new.title or changes.old.title) or 'Untitled document'}"
     yield f"**{tally(changes.summary)}.**"
-    for note in notes(changes, comparison.claims_old, comparison.claims_new, comparison.findings):
+    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
+    for note in notes(changes, *known, ignored=comparison.ignored):
         yield f"> **{escape(note)}**"
     before = dict(evidence(comparison.old, comparison.claims_old, changes.old))
     after = dict(evidence(comparison.new, comparison.claims_new, changes.new))
@@ -78,8 +79,8 @@ def _entry(entry: Entry, where: Places) -> Iterator[str]:
     *above, name = heading(change, where)
     yield f"### {' › '.join(map(escape, (*above, ' '.join(filter(None, (name, title_of(change, name)))))))}"
     told = [", ".join(describe(change)), *([] if change.weight is Weight.SUBSTANTIVE else [WEIGHTS[change.weight]])]
-    yield "; ".join(map(escape, (*told, *change.reasons)))
-    lines = [_marked(line.runs) for each in entry.changes for line in inline(each)]
+    yield f"{'; '.join(map(escape, (*told, *change.reasons)))} `{change.id}`"
+    lines = [_marked(line.runs) for each in entry.changes for line in inline(each) if line.runs]
     lines += [f"link {_marked([edit])}" for each in entry.changes for edit in relinked(each)]
     yield "\n>\n".join(f"> {line}" for line in lines)
 

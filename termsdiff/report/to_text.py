@@ -13,7 +13,7 @@ from termsdiff.report.inert import inert
 from termsdiff.report.layout import Entry, Fold, Gap, Part, Places, heading, lay_out, locate, title_of
 from termsdiff.report.marks import Line, inline, relinked, retitle
 from termsdiff.report.material import Comparison, Reading
-from termsdiff.report.phrases import FOLDS, WEIGHTS, count, describe, evidence, names, notes, tally
+from termsdiff.report.phrases import FOLDS, WEIGHTS, caption, count, describe, names, notes, passed, tally
 
 __all__ = ["STYLES", "changes_runs", "write_changes", "write_document"]
 
@@ -33,27 +33,38 @@ def write_changes(comparison: Comparison) -> str:
 
 def changes_runs(comparison: Comparison) -> Iterator[_Run]:
     """The report as runs of (style, text), line ends included; the styles are those of ``STYLES``."""
+    if not (comparison.whole or len(comparison.changes)):
+        yield from _nothing(comparison)
+        return
     yield from _head(comparison)
     where = locate(comparison.changes)
     for part in lay_out(comparison, context=comparison.context or 0):
         yield from _part(part, where)
 
 
+def _nothing(comparison: Comparison) -> Iterator[_Run]:
+    """One line where there is nothing to tell."""
+    unchanged = comparison.changes.summary["unchanged"]
+    yield "kind", f"No clause changed; {count(unchanged, 'clause')} unchanged."
+    yield "meta", f" {passed(comparison.ignored)}\n" if comparison.ignored else "\n"
+
+
 def _head(comparison: Comparison) -> Iterator[_Run]:
     changes = comparison.changes
     yield "title", f"{inert(changes.new.title or changes.old.title) or 'Untitled document'}\n"
     sides = (
-        ("removed", "---", comparison.old, comparison.claims_old, changes.old),
-        ("added", "+++", comparison.new, comparison.claims_new, changes.new),
+        ("removed", "---", caption(comparison.old, comparison.claims_old) or "old"),
+        ("added", "+++", caption(comparison.new, comparison.claims_new) or "new"),
     )
-    for style, sign, side, claims, document in sides:
-        yield style, sign
-        yield "meta", "".join(f" {what} {value};" for what, value in evidence(side, claims, document))[:-1] + "\n"
+    for style, sign, told in sides:
+        yield style, f"{sign} "
+        yield "meta", f"{told}\n"
     if changes.old.title != changes.new.title:
         yield from _marked(retitle(changes.old.title, changes.new.title))
         yield "kept", "\n"
     yield "kind", f"{tally(changes.summary)}\n"
-    for note in notes(changes, comparison.claims_old, comparison.claims_new, comparison.findings):
+    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
+    for note in notes(changes, *known, ignored=comparison.ignored):
         yield "removed", f"{note}\n"
 
 
@@ -76,7 +87,8 @@ def _entry(entry: Entry, where: Places) -> Iterator[_Run]:
         "path",
         "\n" + "".join(f"{inert(step)} > " for step in above) + " ".join(filter(None, (name, title_of(change, name)))),
     )
-    yield "kind", f"  {', '.join(describe(change))}\n"
+    yield "kind", f"  {', '.join(describe(change))}"
+    yield "meta", f"  {change.id}\n"
     told = [WEIGHTS[change.weight]] if change.weight is not Weight.SUBSTANTIVE else []
     if told or change.reasons:
         yield "meta", f"{_INDENT}{'; '.join(map(inert, (*told, *change.reasons)))}\n"
@@ -101,6 +113,8 @@ def _folded(entry: Entry) -> Iterator[_Run]:
 
 
 def _line(line: Line) -> Iterator[_Run]:
+    if not line.runs:
+        return
     yield "kept", _INDENT
     yield from _marked(line.runs)
     yield "kept", "\n"

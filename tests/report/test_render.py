@@ -84,3 +84,41 @@ def test_changes_of_any_kind_may_have_any_weight(name: str, weight: Weight, chan
     """A cosmetic removal, a consequential split: folded, but nothing is left out."""
     pairs = tuple(replace(pair, weight=weight) for pair in changes.pairs)
     assert render(replace(changes, pairs=pairs), name)
+
+
+def test_text_of_two_equal_documents_is_one_line(document: Document) -> None:
+    pairs = tuple(Change((Located(*each),), (Located(*each),)) for each in document.walk())
+    same = Changes(document, document, pairs)
+    assert as_text(render(same, "text")) == f"No clause changed; {len(pairs)} clauses unchanged.\n"
+    told = as_text(render(same, "text", ignored=2))
+    assert told.endswith(" 2 changes left out: the rules in termsdiff.toml say to ignore them.\n")
+    assert told.count("\n") == 1
+
+
+def test_no_line_of_the_text_report_is_blank_but_between_entries(corpus: tuple[Changes, ...]) -> None:
+    """Parts that vanished in a merge leave their label, where they had one, and never an empty line."""
+    for changes in corpus:
+        lines = as_text(render(changes, "text")).splitlines()
+        assert not [line for line in lines if line and not line.strip()]
+        assert "" not in {lines[at] for at in range(1, len(lines)) if not lines[at - 1]}
+
+
+def test_text_names_each_side_in_a_line_a_terminal_can_hold(changes: Changes, sides: dict[str, Any]) -> None:
+    old, new = as_text(render(changes, "text", **sides)).splitlines()[1:3]
+    claimed = "last updated 2024-05-01 (claimed)"
+    assert old == f"--- nimbus/terms@2  observed 2024-05-02 until 2024-09-01, {claimed}"
+    assert new == f"+++ nimbus/terms@3  observed 2024-09-02, {claimed}"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json", "atom", "csv"])
+def test_what_rules_left_out_is_counted_in_every_report(name: str, changes: Changes, sides: dict[str, Any]) -> None:
+    told = as_text(render(changes, name, **sides, ignored=2))
+    assert "2 changes left out" in told or '"ignored": 2' in told
+
+
+def test_each_change_has_an_id_of_its_own_that_is_in_the_report(corpus: tuple[Changes, ...]) -> None:
+    for changes in corpus:
+        ids = [change.id for change in changes]
+        assert len(set(ids)) == len(ids)
+        report = as_text(render(changes, "csv"))
+        assert all(each in report for each in ids)

@@ -22,7 +22,7 @@ def table(changes: Changes) -> list[dict[str, str]]:
 
 def test_there_is_one_row_a_change(changes: Changes) -> None:
     rows = table(changes)
-    assert [row["number"] for row in rows] == [str(number) for number in range(1, len(changes) + 1)]
+    assert [row["id"] for row in rows] == [change.id for change in changes]
     assert (rows[1]["removed"], rows[1]["added"]) == ("1.2 … on 60 days' notice", "1.3 … at any time")
 
 
