@@ -32,6 +32,7 @@ from termsdiff.model import Clause, Document, Snapshot, Source
 from termsdiff.store import Store
 
 SAMPLE = 600  # snapshots read back
+LONGEST_RUN = 15  # seconds until a kill
 CELLS = {
     "snapshots": ("data", "sha256"),
     "checks": ("hash", "outcome", "message"),
@@ -58,7 +59,7 @@ def main() -> None:
         reading(database, repository)
         verifying(database)
         rebuilding(database)
-        killing(options.bundle.resolve(), Path(folder), options.kills)
+        killing(repository, Path(folder), options.kills)
         flipping(repository, Path(folder), options.flips)
         together(Path(folder) / "together.db", options.minute)
 
@@ -180,14 +181,14 @@ def rebuilding(database: Path) -> None:
     row("rebuild, peak MB of all processes", f"{peak:.0f}", bar="500")
 
 
-def killing(bundle: Path, folder: Path, kills: int) -> None:
+def killing(repository: Path, folder: Path, kills: int) -> None:
     """An import and, once it is through, rebuilds, each killed and started again; `verify` after every kill."""
     database, chosen, failures, lost, held = folder / "killed.db", random.Random(2), [], 0, 0
-    arguments = command(database, "import", str(bundle))
+    arguments = command(database, "import", str(repository))
     for _ in range(kills):
         with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             with suppress(subprocess.TimeoutExpired):
-                process.wait(chosen.uniform(0.2, 8))
+                process.wait(chosen.uniform(0.5, LONGEST_RUN))
             finished = process.poll() == 0
             process.kill()
         if finished:

@@ -24,7 +24,7 @@ from termsdiff.store import Job, Store
 
 __all__ = ["Imported", "Reading", "import_repository", "read_all", "read_in_parallel"]
 
-_CHUNK = 8  # jobs sent to a process at a time: one costs 2 to 20 ms to read, sending it 0.3 ms
+_CHUNK = 4  # jobs sent to a process at a time: one costs 2 to 20 ms to read, sending it 0.3 ms
 _AHEAD = 3  # chunks read ahead for each process; bounds the pages held in memory to a few dozen
 _BATCH = 200  # checks in one transaction; a kill loses the last of them, never a half
 

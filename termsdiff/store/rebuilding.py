@@ -25,7 +25,7 @@ from termsdiff.store.opening import transaction
 
 __all__ = ["Effect", "Job", "Progress", "ReadAll", "rebuild"]
 
-_BATCH = 200  # jobs staged in one transaction: about two seconds of reading are lost by a kill
+_BATCH = 50  # jobs staged in one transaction; their documents are in memory, at up to 1 MB each
 
 Job = tuple[str, tuple[Snapshot, ...]]  # the name of a source, and what one of its checks got
 ReadAll = Callable[[Iterable[Job]], Iterable[Document | None]]
