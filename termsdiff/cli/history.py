@@ -73,6 +73,7 @@ def log_command(name: str, path: str | None, *, max_count: int | None, stat: boo
             emit(dump({"format": "termsdiff.log/1", "name": name, "spans": [_object(chronicle, at) for at in shown]}))
         else:
             emit_styled(_log(chronicle, shown, stat=stat))
+        chronicle.save()
 
 
 def _work_out(chronicle: Chronicle, pairs: Sequence[tuple[Version, Version]]) -> None:
@@ -135,7 +136,7 @@ class _Change:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        return self.trail.kinds
+        return tuple(self.trail.kinds)
 
     def lines(self) -> Iterator[tuple[str, str]]:
         where = ", ".join(self.trail.old)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cached_property
-from itertools import islice
+from itertools import islice, starmap
+from typing import Any
 
 from termsdiff import __version__
 from termsdiff.diff import compare
@@ -19,11 +21,11 @@ from termsdiff.pipeline.rereading import read_today
 from termsdiff.reading.amendment import Flag, FlagKind, amendments
 from termsdiff.reading.dates import claims
 from termsdiff.store import Store
-from termsdiff.timeline import Compared, Finding, Sayings, Seen, Span, Step, Trail, compared, findings, spans
+from termsdiff.timeline import Compared, Finding, Said, Sayings, Seen, Span, Step, Trail, compared, findings, spans
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 3  # raised with a change of what is kept
+_FORM = 4  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
 
 _PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)
@@ -51,6 +53,8 @@ class Chronicle:
         self.versions = store.versions(source.name)
         self.failures = store.failures(source.name)
         self.spans = spans(self.versions, self.failures)
+        self._sayings: dict[str, Sayings] = {}
+        self._unsaved: dict[str, str] = {}
         parsers = {version.parser for version in self.versions}
         self._mixed = len(parsers) > 1
         self._made = f"{__version__}/{_FORM} {revision_of(source) if self._mixed else ''.join(parsers)}"
@@ -91,16 +95,25 @@ class Chronicle:
     # -- what is worked out once
 
     @cached_property
-    def _compared(self) -> dict[str, str]:
-        return self._store.derived(self.source.name, "step", self._made)
+    def _compared(self) -> dict[str, Any]:
+        return self._kept("step")
 
     @cached_property
-    def _trails(self) -> dict[str, str]:
-        return self._store.derived(self.source.name, "trails", self._made)
+    def _trails(self) -> dict[str, Any]:
+        return self._kept("trails")
 
     @cached_property
-    def _said(self) -> dict[str, str]:
-        return self._store.derived(self.source.name, "said", self._made)
+    def _said(self) -> dict[str, Any]:
+        return self._kept("said")
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return self._kept("found")
+
+    def _kept(self, kind: str) -> dict[str, Any]:
+        """Everything kept of a kind; read as one JSON text, which is much faster than one by one."""
+        kept = self._store.derived(self.source.name, kind, self._made)
+        return dict(zip(kept, json.loads(f"[{','.join(kept.values())}]"), strict=True))
 
     def work_out(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Compare those of the pairs that were not compared yet and read what they say of themselves, yielding each
@@ -128,23 +141,26 @@ class Chronicle:
     ) -> None:
         changes = changes or compare(self.document(old), self.document(new))
         total, trails, words = compared(changes)
-        kept["step"][_key(old, new)] = self._compared[_key(old, new)] = _dump(total)
-        kept["trails"][_key(old, new)] = self._trails[_key(old, new)] = _dump(trails)
-        kept["words"][_key(old, new)] = _dump(words)
+        key = _key(old, new)
+        kept["step"][key], self._compared[key] = _both(total)
+        kept["trails"][key], self._trails[key] = _both(trails)
+        kept["words"][key], _ = _both(words)
         for version, document in ((old, changes.old), (new, changes.new)):
             if version.digest not in self._said:
-                kept["said"][version.digest] = self._said[version.digest] = _said_to_json(sayings(document))
+                kept["said"][version.digest], self._said[version.digest] = _both(sayings(document))
 
     def compared(self, old: Version, new: Version) -> Compared:
         """The sum of the comparison of two versions."""
         if _key(old, new) not in self._compared:
             list(self.work_out([(old, new)]))
-        return Compared(*json.loads(self._compared[_key(old, new)]))
+        return Compared(*self._compared[_key(old, new)])
 
     def trails(self, old: Version, new: Version) -> tuple[Trail, ...]:
         """Where the clauses of ``new`` came from."""
-        self.compared(old, new)
-        return tuple(_trail(*each) for each in json.loads(self._trails[_key(old, new)]))
+        key = _key(old, new)
+        if key not in self._trails:
+            self.compared(old, new)
+        return tuple(starmap(Trail, self._trails[key]))
 
     def words(self, old: Version, new: Version, number: int) -> tuple[Edit, ...]:
         """The words of one of `trails`, by its number."""
@@ -154,10 +170,13 @@ class Chronicle:
 
     def sayings(self, version: Version) -> Sayings:
         """What a version says of itself."""
-        if version.digest not in self._said:
-            self._said[version.digest] = _said_to_json(sayings(self.document(version)))
-            self._store.keep_derived(self.source.name, "said", self._made, {version.digest: self._said[version.digest]})
-        return _said_from_json(self._said[version.digest])
+        digest = version.digest
+        if digest not in self._said:
+            text, self._said[digest] = _both(sayings(self.document(version)))
+            self._store.keep_derived(self.source.name, "said", self._made, {digest: text})
+        if digest not in self._sayings:
+            self._sayings[digest] = _sayings(*self._said[digest])
+        return self._sayings[digest]
 
     # -- did they say so
 
@@ -179,8 +198,18 @@ class Chronicle:
         return self._findings(old, new, Seen(sights[-1], self.spans[first].since)) if sights else ()
 
     def _findings(self, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
-        worded = self.compared(old, new).worded
-        return findings(self.sayings(old), self.sayings(new), worded=worded, seen=seen)
+        key = f"{_key(old, new)} {seen.old.timestamp()} {seen.new.timestamp()}"
+        if key not in self._found:
+            worded = self.compared(old, new).worded
+            found = findings(self.sayings(old), self.sayings(new), worded=worded, seen=seen)
+            self._unsaved[key], self._found[key] = _both(found)
+        return tuple(Finding(Said(kind), text, tuple(evidence)) for kind, text, evidence in self._found[key])
+
+    def save(self) -> None:
+        """Keep the findings that were worked out."""
+        if self._unsaved:
+            self._store.keep_derived(self.source.name, "found", self._made, self._unsaved)
+            self._unsaved.clear()
 
     def span_of(self, version: Version) -> Span:
         """The first span in which a version was seen."""
@@ -191,20 +220,17 @@ def _key(old: Version, new: Version) -> str:
     return f"{old.digest[:32]}-{new.digest[:32]}"
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _both(value: Any) -> tuple[str, Any]:
+    """A value as JSON text, and as it is read back."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_fields)
+    return text, json.loads(text)
 
 
-def _trail(old: list[str], new: list[str], kinds: list[str], rewords: bool) -> Trail:
-    return Trail(tuple(old), tuple(new), tuple(kinds), rewords)
+def _fields(value: Any) -> list[Any]:
+    """The fields of a frozen dataclass, for JSON."""
+    return [getattr(value, field.name) for field in fields(value)]
 
 
-def _said_to_json(said: Sayings) -> str:
-    claimed = [(claim.kind, claim.date, claim.text, claim.path) for claim in said.claims]
-    return _dump([claimed, [(flag.kind, flag.sentence, flag.path, flag.value) for flag in said.flags]])
-
-
-def _said_from_json(text: str) -> Sayings:
-    claimed, flagged = json.loads(text)
-    flags = (Flag(FlagKind(kind), sentence, path, value) for kind, sentence, path, value in flagged)
-    return Sayings(tuple(Claim(*each) for each in claimed), tuple(flags))
+def _sayings(claimed: list[list[str]], flagged: list[list[str]]) -> Sayings:
+    flags = (Flag(FlagKind(kind), *rest) for kind, *rest in flagged)
+    return Sayings(tuple(starmap(Claim, claimed)), tuple(flags))

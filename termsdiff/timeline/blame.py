@@ -8,7 +8,7 @@ followed from the last text back, through the few clauses each step touched: `co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termsdiff.model import Change, Changes, Edit, Kind, Located, Weight
@@ -22,9 +22,9 @@ REWORDS = {Kind.ADDED, Kind.REMOVED, Kind.MODIFIED, Kind.RETITLED, Kind.SPLIT, K
 class Trail(NamedTuple):
     """Where clauses came from: their paths before and after, what happened, whether their words are of this step."""
 
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    kinds: tuple[str, ...]
+    old: Sequence[str]
+    new: Sequence[str]
+    kinds: Sequence[str]
     rewords: bool
 
 
@@ -41,7 +41,7 @@ class Step(NamedTuple):
     """One change of a source's text: the version it led to, and where its clauses came from."""
 
     version: int
-    trails: tuple[Trail, ...]
+    trails: Sequence[Trail]
 
 
 def compared(changes: Changes) -> tuple[Compared, tuple[Trail, ...], tuple[tuple[Edit, ...], ...]]:

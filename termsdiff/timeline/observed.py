@@ -6,7 +6,7 @@ moment nobody observed; failed checks in a gap widen it. Answers give the interv
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,12 +56,14 @@ def spans(versions: Sequence[Version], checks: Sequence[Check] = ()) -> tuple[Sp
         (sighting.since, sighting.until, version.number) for version in versions for sighting in version.sightings
     )
     failures = [check for check in checks if check.outcome is Outcome.FAILED]
+    times = [check.at for check in failures]
+    known: set[int] = set()
     found: list[Span] = []
     for since, until, number in runs:
         before = found[-1].until if found else None
-        between = tuple(check for check in failures if before is not None and before < check.at < since)
-        returned = any(span.version == number for span in found)
-        found.append(Span(number, since, until, before, between, returned))
+        between = failures[bisect_right(times, before) : bisect_left(times, since)] if before else ()
+        found.append(Span(number, since, until, before, tuple(between), number in known))
+        known.add(number)
     return tuple(found)
 
 
