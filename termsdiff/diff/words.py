@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
@@ -59,9 +58,7 @@ _SIMPLE = 4
 _MIRROR = {"=": "=", "-": "+", "+": "-"}
 
 
-class _Token(NamedTuple):
-    space: str
-    core: str
+_Token = tuple[str, str]  # the space before, and the unit
 
 
 def word_edits(old: str, new: str) -> tuple[Edit, ...]:
@@ -76,10 +73,10 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
 
 def _edits(old: str, new: str) -> tuple[Edit, ...]:
     head, tail = _same_ends(old, new)
-    ours, theirs = (list(_tokens(text[head : len(text) - tail])) for text in (old, new))
+    ours, theirs = (_tokens(text[head : len(text) - tail]) for text in (old, new))
     steps = _steps(*_encode(ours, theirs))
     kept = Edit("=", old[:head]), Edit("=", old[len(old) - tail :])
-    return tuple(_joined(chain(kept[:1], _spell(steps, iter(ours), iter(theirs)), kept[1:])))
+    return tuple(_joined(chain(kept[:1], _spell(steps, ours, theirs), kept[1:])))
 
 
 def _same_ends(old: str, new: str) -> tuple[int, int]:
@@ -91,19 +88,16 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
     return max(0, start), len(old) - end if end >= 0 else 0
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    return (_Token(match["space"], match["core"]) for match in _TOKEN.finditer(text) if match[0])
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = _TOKEN.findall(text)
+    return found if not found or any(found[-1]) else found[:-1]
 
 
 def _encode(ours: list[_Token], theirs: list[_Token]) -> tuple[str, str]:
     """One character per distinct token, spaces left out."""
-    codes: dict[str, str] = {}
-
-    def code(core: str) -> str:
-        first = _WORDS if core[:1].isalnum() else _MARK
-        return codes.setdefault(core, chr(first + len(codes)))
-
-    return "".join([code(token.core) for token in ours]), "".join([code(token.core) for token in theirs])
+    distinct = dict.fromkeys(core for side in (ours, theirs) for _, core in side)
+    codes = {core: chr((_WORDS if core[:1].isalnum() else _MARK) + at) for at, core in enumerate(distinct)}
+    return "".join([codes[core] for _, core in ours]), "".join([codes[core] for _, core in theirs])
 
 
 def _steps(old: str, new: str) -> list[tuple[int, str]]:
@@ -126,18 +120,32 @@ def _steps(old: str, new: str) -> list[tuple[int, str]]:
     return steps
 
 
-def _spell(steps: list[tuple[int, str]], ours: Iterator[_Token], theirs: Iterator[_Token]) -> Iterator[Edit]:
+def _spell(steps: list[tuple[int, str]], ours: list[_Token], theirs: list[_Token]) -> Iterator[Edit]:
     """Write the tokens out again; where only the space before a kept word differs, the space alone is the edit."""
+    one = other = 0
     for sign, codes in steps:
-        for _ in codes:
-            if sign:
-                yield Edit("-" if sign < 0 else "+", "".join(next(ours if sign < 0 else theirs)))
-                continue
-            before, after = next(ours), next(theirs)
-            if before.space == after.space:
-                yield Edit("=", "".join(before))
-            else:
-                yield from (Edit("-", before.space), Edit("+", after.space), Edit("=", before.core))
+        removed = ours[one : one + len(codes)] if sign <= 0 else []
+        added = theirs[other : other + len(codes)] if sign >= 0 else []
+        one, other = one + len(removed), other + len(added)
+        if sign:
+            yield Edit("-" if removed else "+", _text(removed or added))
+        elif removed == added:
+            yield Edit("=", _text(removed))
+        else:
+            yield from _spaced(removed, added)
+
+
+def _text(tokens: list[_Token]) -> str:
+    return "".join([space + core for space, core in tokens])
+
+
+def _spaced(ours: list[_Token], theirs: list[_Token]) -> Iterator[Edit]:
+    """The same words with other spaces between them."""
+    for (before, core), (after, _) in zip(ours, theirs, strict=True):
+        if before != after:
+            yield from (Edit("-", before), Edit("+", after), Edit("=", core))
+        else:
+            yield Edit("=", before + core)
 
 
 def _joined(edits: Iterator[Edit]) -> Iterator[Edit]:
