@@ -71,7 +71,7 @@ def _jobs(repository: Path, records: Sequence[Record]) -> Iterator[Job]:
         yield (
             record.name,
             tuple(
-                Snapshot(content=next(contents), url=part.url, at=part.at, media_type=part.media_type, via="git")
+                Snapshot(content=next(contents), url=part.url, at=part.at, media_type=part.media_type, via=part.via)
                 for part in record.parts
             ),
         )

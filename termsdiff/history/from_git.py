@@ -32,16 +32,19 @@ _LOG = ["log", "--no-merges", "--raw", "--no-abbrev", "--no-renames", "--root", 
 _TRAILER = re.compile(r"^([A-Za-z0-9-]+): (.+)$", re.MULTILINE)
 _LOCATION = "x-source-document-location"
 _TOGETHER = timedelta(hours=1)  # the pages of one terms type are fetched within minutes of each other
+_UPGRADES = ("Apply technical", "Refilter")  # how the subject of a commit begins that changed rules, not pages
 _DEPTH = 2  # <service>/<file>
 
 
 class Part(NamedTuple):
-    """One page of a record: the git object that holds its bytes, what it is and where it was fetched."""
+    """One page of a record: the git object that holds its bytes, what it is and where it was fetched. ``via`` is
+    "git-upgrade" where the recorder read a page it had before by other rules: the text differs, the page did not."""
 
     blob: str
     url: str
     media_type: str
     at: datetime
+    via: str = "git"
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,8 @@ def _touch(head: str, path: PurePosixPath, *, blob: str) -> _Touch:
     trailers = {key.lower(): value.strip() for key, value in _TRAILER.findall(message)}
     name = f"{path.parts[0]}/{path.stem.partition(' #')[0]}"
     url = trailers.get(_LOCATION) or str(path)
-    part = Part(blob, url, MEDIA_TYPES[path.suffix], at) if blob.strip("0") else None
+    via = "git-upgrade" if message.startswith(_UPGRADES) else "git"
+    part = Part(blob, url, MEDIA_TYPES[path.suffix], at, via) if blob.strip("0") else None
     return _Touch(name, str(path), at, part)
 
 

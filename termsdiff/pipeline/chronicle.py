@@ -25,7 +25,7 @@ from termsdiff.timeline import Compared, Finding, Said, Sayings, Seen, Span, Ste
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 4  # raised with a change of what is kept
+_FORM = 5  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
 
 _PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)
@@ -53,6 +53,7 @@ class Chronicle:
         self.versions = store.versions(source.name)
         self.failures = store.failures(source.name)
         self.spans = spans(self.versions, self.failures)
+        self._upgrades = store.times_via(source.name, "git-upgrade")
         self._sayings: dict[str, Sayings] = {}
         self._unsaved: dict[str, str] = {}
         parsers = {version.parser for version in self.versions}
@@ -185,11 +186,16 @@ class Chronicle:
         return (self.version(self.spans[at - 1].version), self.version(self.spans[at].version)) if at else None
 
     def findings_at(self, at: int) -> tuple[Finding, ...]:
-        """What was said of the change that began the span number ``at``. A return to an earlier text says nothing."""
+        """What was said of the change that began the span number ``at``; nothing of a return to an earlier text."""
         span, pair = self.spans[at], self.pair_of(at)
-        if pair is None or span.returned:
+        if pair is None or span.returned or self.is_upgrade(at):
             return ()
         return self._findings(*pair, Seen(self.spans[at - 1].until, span.since))
+
+    def is_upgrade(self, at: int) -> bool:
+        """Did those who recorded this history read the page anew by other rules, so that the text of the span number
+        ``at`` differs and the page did not?"""
+        return self.spans[at].since in self._upgrades
 
     def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
         """What was said of the change from one version to a later one; nothing of the way back."""

@@ -32,6 +32,7 @@ from termsdiff.store.checks import (
     read_checks,
     read_failures,
     read_last_check,
+    read_times_via,
     read_versions,
     reading_before,
     source_id_of,
@@ -192,6 +193,12 @@ class Store:
         source."""
         with plainly(self.path):
             return last_snapshots(self._db, self._blobs, source_id_of(self._db, name), micros(at))
+
+    def times_via(self, name: str, via: str) -> frozenset[datetime]:
+        """When the checks of a source were made that got a page in that way. Raises RevisionError for an unknown
+        source."""
+        with plainly(self.path):
+            return read_times_via(self._db, source_id_of(self._db, name), via)
 
     def versions(self, name: str) -> tuple[Version, ...]:
         """The versions of a source in the order of first sight. Raises RevisionError for an unknown source."""

@@ -29,6 +29,7 @@ __all__ = [
     "read_checks",
     "read_failures",
     "read_last_check",
+    "read_times_via",
     "read_versions",
     "reading_before",
     "source_id_of",
@@ -214,6 +215,18 @@ def read_failures(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Ch
         Check(name, from_micros(at), Outcome.FAILED, number, status=status, reason=reason or "", message=message or "")
         for number, at, status, reason, message in rows
     )
+
+
+def read_times_via(db: sqlite3.Connection, source_id: int, via: str) -> frozenset[datetime]:
+    """When the checks of a source were made that got a page in that way."""
+    if not db.execute("SELECT 1 FROM responses WHERE via = ? LIMIT 1", (via,)).fetchone():
+        return frozenset()
+    rows = db.execute(
+        "SELECT DISTINCT time_us FROM checks JOIN captures ON captures.check_id = checks.id"
+        " JOIN responses ON responses.id = response_id WHERE source_id = ? AND via = ?",
+        (source_id, via),
+    )
+    return frozenset(from_micros(at) for (at,) in rows)
 
 
 def number_of(db: sqlite3.Connection, source_id: int, version_id: int | None) -> int | None:

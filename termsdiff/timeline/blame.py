@@ -7,6 +7,7 @@ followed from the last text back, through the few clauses each step touched: `co
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -57,20 +58,30 @@ def compared(changes: Changes) -> tuple[Compared, tuple[Trail, ...], tuple[tuple
 
 
 def _worded(changes: Changes) -> bool:
-    """Do other words stand there? Not where the same words were only moved, renumbered, or parted into clauses
-    otherwise, which a new layout of the page does."""
+    """Do other words stand there? Not where the same words were moved, renumbered, parted into clauses otherwise or
+    said twice, which a new layout of the page does; nor where an address was hidden from robots, or shown again."""
     told = [change for change in changes if change.weight is not Weight.COSMETIC]
-    if any(Kind.MODIFIED in change.kinds and _bag(change.old) == _bag(change.new) for change in told):
-        return True  # the same words in another order
+    before, after = ({clause.digest for _, clause in side.walk()} for side in (changes.old, changes.new))
     gone, come = (Counter[str](), Counter[str]())
     for change in told:
-        gone += _bag(change.old)
-        come += _bag(change.new)
+        old = _words(at for at in change.old if change.new or at.clause.digest not in after)
+        new = _words(at for at in change.new if change.old or at.clause.digest not in before)
+        if Kind.MODIFIED in change.kinds and old != new and Counter(old) == Counter(new):
+            return True  # the same words in another order
+        gone.update(old)
+        come.update(new)
     return gone != come
 
 
-def _bag(side: Iterable[Located]) -> Counter[str]:
-    return Counter(word for _, clause in side for word in comparable(f"{clause.title} {clause.text}").split())
+# An address as printed, and what a well-known protection against robots prints in its place.
+_ADDRESS = re.compile(r"\[email\s*protected\]\S*|\S+@\S+\w", re.IGNORECASE)
+_MARKUP = re.compile(r"<br\s*/?>|[*_]{1,3}")
+_WORD = re.compile(r"\w+")
+
+
+def _words(side: Iterable[Located]) -> list[str]:
+    texts = (_ADDRESS.sub(" ", f"{clause.title} {clause.text}") for _, clause in side)
+    return [word for text in texts for word in _WORD.findall(comparable(_MARKUP.sub(" ", text)))]
 
 
 def _paths(pair: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
