@@ -74,8 +74,8 @@ def _worded(changes: Changes) -> bool:
 
 
 # An address as printed, and what a well-known protection against robots prints in its place.
-_ADDRESS = re.compile(r"\[email\s*protected\]\S*|\S+@\S+\w", re.IGNORECASE)
-_MARKUP = re.compile(r"<br\s*/?>|[*_]{1,3}")
+_ADDRESS = re.compile(r"\S*\[email\s*protected\]\S*|\S+@\S+\w", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|[*_]{1,3}")
 _WORD = re.compile(r"\w+")
 
 

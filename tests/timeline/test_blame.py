@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +70,25 @@ def test_the_history_of_a_clause_ends_where_it_was_added() -> None:
 
 def test_a_clause_nobody_changed_has_no_history() -> None:
     assert list(clause_history("3", newest_first(VERSIONS[1:]))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "worded"),
+    [
+        ([FEES, LAW], [FEES, LAW.replace("Zurich", "Bern")], True),
+        ([FEES, LAW], [LAW, FEES], False),
+        ([f"{FEES} {DATA}", LAW], [FEES, DATA, LAW], False),
+        ([FEES, LAW], [FEES, LAW, FEES], False),
+        ([FEES, LAW], [FEES, LAW, DATA], True),
+        ([FEES, "Write to [email protected] now."], [FEES, "Write to legal@acme.example now."], False),
+        ([FEES, "Acme pays the customer."], [FEES, "The customer pays Acme."], True),
+        (
+            [FEES, "Write <b>to</b> us<br>at once, whatever it is."],
+            [FEES, "Write to us at once, whatever it is."],
+            False,
+        ),
+    ],
+    ids=["reworded", "moved", "parted", "said twice", "added", "hidden address", "turned round", "mark-up"],
+)
+def test_other_words_are_told_from_another_layout(old: list[str], new: list[str], worded: bool) -> None:
+    assert compared(compare(text(*old), text(*new)))[0].worded is worded
