@@ -32,7 +32,7 @@ from termsdiff.model import Clause, Document, Snapshot, Source
 from termsdiff.store import Store
 
 SAMPLE = 600  # snapshots read back
-LONGEST_RUN = 15  # seconds until a kill
+KILLED_AFTER = (2, 15)  # seconds; reading begins after about two
 CELLS = {
     "snapshots": ("data", "sha256"),
     "checks": ("hash", "outcome", "message"),
@@ -188,7 +188,7 @@ def killing(repository: Path, folder: Path, kills: int) -> None:
     for _ in range(kills):
         with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             with suppress(subprocess.TimeoutExpired):
-                process.wait(chosen.uniform(0.5, LONGEST_RUN))
+                process.wait(chosen.uniform(*KILLED_AFTER))
             finished = process.poll() == 0
             process.kill()
         if finished:
