@@ -10,12 +10,23 @@ at the file's end, everything else in it stays as it is.
     contact = "legal@example.org"               # told to the sites asked: whom to write to
     timeout = 60                                # seconds for a page
     max_mb = 20                                 # size of a page
+    delay = 1                                   # seconds between two requests to one site
+    proxy = "http://proxy.example.org:3128"
+    ca = "our-ca.pem"                           # certificates to trust besides the system's, beside this file
 
     [sources."examplecloud/product-terms"]
     url = "https://www.example.com/terms"       # or urls = ["…", "…"], the pages of one document in order
     every = "6 hours"
     select = ["main"]                           # only where the page needs it: what to read, what to leave out
     remove = [".newsletter"]
+    allow_private = true                        # its name may lead into a private network, or to this machine
+    robots = false                              # read it although its site's robots.txt asks programs not to
+    headers = {Authorization = "Bearer …"}      # sent to this site alone, as are cookies; never stored
+
+    [[ignore]]                                  # written by termsdiff ignore: this kind of change in this place
+    source = "examplecloud/product-terms"
+    clause = "¶1"
+    kinds = ["modified"]
 """
 
 from __future__ import annotations
@@ -30,10 +41,20 @@ from typing import Any
 
 import tomlkit
 
+from termsdiff.capture.addresses import names_private
 from termsdiff.errors import ConfigError
-from termsdiff.model import Source
+from termsdiff.model import Kind, Rule, Source
 
-__all__ = ["CONFIG_NAME", "DATABASE_NAME", "Config", "add_source", "check_addable", "check_name", "read_config"]
+__all__ = [
+    "CONFIG_NAME",
+    "DATABASE_NAME",
+    "Config",
+    "add_rule",
+    "add_source",
+    "check_addable",
+    "check_name",
+    "read_config",
+]
 
 CONFIG_NAME = "termsdiff.toml"
 DATABASE_NAME = "terms.db"
@@ -46,13 +67,19 @@ _URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 @dataclass(frozen=True)
 class Config:
     """What the file at ``path`` says (it need not exist): ``database``, ``sources``, the default of ``every``, and how
-    to ``capture``: ``contact`` and ``language`` (texts), ``timeout`` (seconds), ``max_mb`` (megabytes), where given."""
+    to ``capture``: ``contact``, ``language``, ``proxy`` and ``ca`` (texts), ``timeout`` and ``delay`` (seconds),
+    ``max_mb`` (megabytes), ``allow_private`` and ``robots``, where given. ``rules``: changes not to be told."""
 
     path: Path
     database: Path
     sources: tuple[Source, ...] = ()
     every: str = _EVERY
     capture: Mapping[str, Any] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+
+    def rules_for(self, name: str) -> tuple[Rule, ...]:
+        """What to ignore in the source of this name."""
+        return tuple(rule for rule in self.rules if rule.source == name)
 
     def source(self, name: str) -> Source | None:
         """The source of this name, where it is tracked."""
@@ -76,6 +103,23 @@ def add_source(path: Path, source: Source) -> Config:
         ConfigError: the file cannot be read or written or tracks the name already, or name or URL cannot be used.
     """
     content, config = _extended(path, source)
+    _write(path, content)
+    return config
+
+
+def add_rule(path: Path, rule: Rule) -> Config:
+    """Write ``rule`` at the end of the file and return what it says then.
+
+    Raises:
+        ConfigError: the file cannot be read or written, or says so already.
+    """
+    content = _content(path)
+    if rule in _parse(path, content).rules:
+        raise ConfigError(f"{path} says to ignore that already")
+    entry = {"source": rule.source, "clause": rule.path, "kinds": [str(kind) for kind in rule.kinds]}
+    before = content.rstrip() + b"\n\n" if content.strip() else b""
+    content = before + tomlkit.dumps({"ignore": [entry]}).encode()
+    config = _parse(path, content)
     _write(path, content)
     return config
 
@@ -111,6 +155,10 @@ def check_name(name: str) -> None:
 def _check_url(url: str) -> None:
     if not _URL.fullmatch(url):
         raise ConfigError(f'"{url}" is no web address; write one that begins with https:// or http://')
+    if "@" in url.partition("://")[2].partition("/")[0]:
+        raise ConfigError(
+            f"the address of {url.rpartition('@')[2]} holds a name and a password; give them as headers of the source"
+        )
 
 
 def _content(path: Path) -> bytes:
@@ -147,6 +195,8 @@ def _entry(source: Source, *, default: str) -> str:
     for key, selectors in (("select", source.select), ("remove", source.remove)):
         if selectors:
             table[key] = list(selectors)
+    if source.allow_private:
+        table["allow_private"] = True
     sources = tomlkit.table(is_super_table=True)
     sources[source.name] = table
     return tomlkit.dumps({"sources": sources})
@@ -174,25 +224,44 @@ def _parse(path: Path, content: bytes) -> Config:
 
 
 # What may stand where: key -> (the types it may have, how to say so).
+_Known = dict[str, tuple[tuple[type, ...], str]]
 _TEXT = ((str,), "a text in quotes")
 _TEXTS = ((str, list), "a text in quotes or a list of them")
 _TABLE = ((dict,), "a table")
 _NUMBER = ((int, float), "a number above 0")
-_TOP = {"database": _TEXT, "defaults": _TABLE, "capture": _TABLE, "sources": _TABLE}
-_CAPTURE = {"contact": _TEXT, "language": _TEXT, "timeout": _NUMBER, "max_mb": _NUMBER}
+_FLAG = ((bool,), "true or false")
+_TOP: _Known = {"database": _TEXT, "defaults": _TABLE, "capture": _TABLE, "sources": _TABLE}
+_TOP |= {"ignore": ((list,), "[[ignore]] tables")}
+_RULE = {"source": _TEXT, "clause": _TEXT, "kinds": _TEXTS}
+_REACHING: _Known = {"allow_private": _FLAG, "robots": _FLAG}
+_CAPTURE: _Known = {"contact": _TEXT, "language": _TEXT, "timeout": _NUMBER, "max_mb": _NUMBER, "delay": _NUMBER}
+_CAPTURE |= {"proxy": _TEXT, "ca": _TEXT} | _REACHING
 _DEFAULTS = {"every": _TEXT}
-_SOURCE = {"url": _TEXT, "urls": _TEXTS, "every": _TEXT, "select": _TEXTS, "remove": _TEXTS}
+_SOURCE: _Known = {"url": _TEXT, "urls": _TEXTS, "every": _TEXT, "select": _TEXTS, "remove": _TEXTS}
+_SOURCE |= {"headers": _TABLE, "cookies": _TABLE} | _REACHING
 
 
 def _config(path: Path, data: Mapping[str, Any]) -> Config:
-    _check_keys(data, _TOP, ())
+    rules = tuple(map(_rule, data.get("ignore", ()))) if isinstance(data.get("ignore", ()), list | tuple) else ()
+    _check_keys({key: value for key, value in data.items() if not (key == "ignore" and rules)}, _TOP, ())
     defaults = data.get("defaults", {})
     _check_keys(defaults, _DEFAULTS, ("defaults",))
     capture = data.get("capture", {})
     _check_keys(capture, _CAPTURE, ("capture",))
     every = defaults.get("every", _EVERY)
-    sources = tuple(_source(name, entry, every=every) for name, entry in data.get("sources", {}).items())
-    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture)
+    entries = data.get("sources", {}).items()
+    sources = tuple(_source(name, entry, every=every, capture=capture) for name, entry in entries)
+    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture, rules)
+
+
+def _rule(entry: Any) -> Rule:
+    _check_keys(entry, _RULE, ("ignore",))
+    if lacking := [key for key in _RULE if not entry.get(key) and key != "clause"]:
+        raise _MisfitError(f'[[ignore]] lacks "{lacking[0]}"', ("ignore",))
+    try:
+        return Rule(entry["source"], entry.get("clause", ""), tuple(map(Kind, _texts(entry, "kinds"))))
+    except ValueError as error:
+        raise _MisfitError(f"{error}; kinds are {', '.join(Kind)}", ("ignore",)) from None
 
 
 def _check_keys(table: Any, known: Mapping[str, tuple[tuple[type, ...], str]], place: tuple[str, ...]) -> None:
@@ -202,7 +271,7 @@ def _check_keys(table: Any, known: Mapping[str, tuple[tuple[type, ...], str]], p
         if key not in known:
             raise _MisfitError(f'unknown key "{key}"; known here: {", ".join(known)}', (*place, key))
         types, meaning = known[key]
-        if not isinstance(value, types) or not _is_fit(value):
+        if not isinstance(value, types) or not (types == _FLAG[0] or _is_fit(value)):
             raise _MisfitError(f'"{key}" must be {meaning}', (*place, key))
 
 
@@ -213,7 +282,7 @@ def _is_fit(value: Any) -> bool:
     return not isinstance(value, int | float) or (value > 0 and not isinstance(value, bool))
 
 
-def _source(name: str, entry: Any, *, every: str) -> Source:
+def _source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]) -> Source:
     place = ("sources", name)
     _check_keys(entry, _SOURCE, place)
     urls = _texts(entry, "url") + _texts(entry, "urls")
@@ -225,8 +294,21 @@ def _source(name: str, entry: Any, *, every: str) -> Source:
         raise _MisfitError(str(error), place) from None
     if not urls:
         raise _MisfitError(f'"{name}" has no URL; add url = "https://…"', place)
-    selectors = {key: _texts(entry, key) for key in ("select", "remove")}
-    return Source(name, urls, entry.get("every", every), **selectors)
+    # An address that names a private network is meant; a name that leads into one may be anybody's doing.
+    private = capture.get("allow_private", any(map(names_private, urls)))
+    return Source(
+        name, urls, entry.get("every", every),
+        select=_texts(entry, "select"), remove=_texts(entry, "remove"),
+        allow_private=entry.get("allow_private", private), robots=entry.get("robots", True),
+        headers=_pairs(entry, "headers", place), cookies=_pairs(entry, "cookies", place),
+    )  # fmt: skip
+
+
+def _pairs(entry: Mapping[str, Any], key: str, place: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    table = entry.get(key, {})
+    if not all(isinstance(value, str) and value.isprintable() for value in table.values()):
+        raise _MisfitError(f'"{key}" must be a table of texts in quotes', (*place, key))
+    return tuple(table.items())
 
 
 def _texts(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ class CaptureError(TermsdiffError):
         super().__init__(message)
         self.reason = reason
         self.status = status
+        self.retry_after: float | None = None  # seconds the server asked to wait, where it did
 
     def __reduce__(self) -> tuple[Callable[..., CaptureError], tuple[str]]:
         """So that it travels between processes."""

@@ -48,6 +48,7 @@ HOMES = {
     "lxml": {"parse"},
     "markdown_it": {"parse.from_markdown"},
     "markupsafe": {"report"},
+    "protego": {"capture"},
     "rapidfuzz": {"diff"},
     "sqlite_utils": {"store"},
     "tomlkit": {"config"},

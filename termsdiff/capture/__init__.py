@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
-from termsdiff.capture.http import Settings, Validators, fetch, opened
+from termsdiff.capture.addresses import names_private
+from termsdiff.capture.http import fetch, opened
+from termsdiff.capture.manners import Manners
+from termsdiff.capture.settings import Settings, Validators, trusting
 from termsdiff.model import Snapshot, Source
 
-__all__ = ["Settings", "Validators", "capture"]
+__all__ = ["Manners", "Settings", "Validators", "capture", "names_private", "trusting"]
 
 
 def capture(
@@ -17,17 +21,24 @@ def capture(
     clock: Callable[[], datetime],
     settings: Settings | None = None,
     validators: tuple[str, str] = ("", ""),
+    manners: Manners | None = None,
 ) -> tuple[Snapshot, ...]:
     """Get every URL of ``source``, in order, at the time ``clock`` says (aware, UTC).
 
     ``validators`` are the ETag and Last-Modified of the last snapshot ("" where there was none): a page that is
     still the same gives one snapshot with status 304 and no content. They count for a source of one URL only; a
-    document of several pages is read whole or not at all.
+    document of several pages is read whole or not at all. ``manners``: what this run knows of the hosts it has asked;
+    give the same to every capture of a run, from any thread.
 
     Raises:
         CaptureError: one of the pages could not be had; nothing is returned then.
     """
     chosen = settings or Settings()
+    chosen = replace(
+        chosen,
+        allow_private=chosen.allow_private or source.allow_private,
+        robots=chosen.robots and source.robots,
+    )
     conditions = Validators(*validators) if len(source.urls) == 1 else Validators()
-    with opened(chosen) as session:
+    with opened(chosen, source, manners or Manners()) as session:
         return tuple(fetch(session, url, clock=clock, validators=conditions) for url in source.urls)

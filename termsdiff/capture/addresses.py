@@ -7,9 +7,11 @@ The address that was checked is the one connected to, so a name that resolves to
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from urllib.parse import urlsplit
 
-__all__ = ["RefusedAddressError", "is_public", "resolve"]
+__all__ = ["RefusedAddressError", "is_public", "names_private", "resolve"]
 
 _NAT64 = 0x64FF9B << 96  # 64:ff9b::/96 carries an IPv4 address in its last 32 bits (RFC 6052)
 
@@ -30,6 +32,17 @@ def resolve(host: str, port: int, *, allow_private: bool) -> tuple[str, ...]:
     if not allowed:
         raise RefusedAddressError(f"{host} leads to {addresses[0]}")
     return allowed
+
+
+def names_private(url: str) -> bool:
+    """Does ``url`` itself say that it leads to this machine or a private network: localhost, or a private address in
+    plain figures? Names that resolve to such addresses do not say so."""
+    with suppress(ValueError):
+        host = (urlsplit(url).hostname or "").rstrip(".")
+        if host == "localhost" or host.endswith(".localhost"):
+            return True
+        return not is_public(host)
+    return False
 
 
 def is_public(address: str) -> bool:

@@ -40,7 +40,8 @@ _ADVICE = {
     CaptureReason.SERVER_ERROR: "the fault is the site's; the next check will try again",
     CaptureReason.STATUS: "look at the page in a browser",
     CaptureReason.TOO_LARGE: "this is no terms page, or raise the limit",
-    CaptureReason.REFUSED_ADDRESS: "allow private addresses if this is a site of your own",
+    CaptureReason.REFUSED_ADDRESS: "if it is a site of your own, allow it with allow_private or --allow-private",
+    CaptureReason.ROBOTS: "ask the provider for access, or set robots = false for this source in termsdiff.toml",
     CaptureReason.PROTOCOL: "the answer was broken off or is no HTTP; the next check will try again",
 }
 _BY_STATUS = {
@@ -66,9 +67,9 @@ _BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
 )
 
 
-def refusal(url: str, what: str, reason: CaptureReason, *, status: int | None = None) -> CaptureError:
-    """The error that ``url`` did ``what``, with the advice for ``reason``."""
-    return CaptureError(f"{url} {what}: {_ADVICE[reason]}.", reason=reason, status=status)
+def refusal(url: str, what: str, reason: CaptureReason, *, status: int | None = None, advice: str = "") -> CaptureError:
+    """The error that ``url`` did ``what``, with ``advice``, or that for ``reason``."""
+    return CaptureError(f"{url} {what}: {advice or _ADVICE[reason]}.", reason=reason, status=status)
 
 
 def no_address(url: str) -> CaptureError:

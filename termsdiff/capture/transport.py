@@ -15,7 +15,7 @@ from typing import Any
 import httpcore2
 import httpx2
 
-from termsdiff.capture.addresses import resolve
+from termsdiff.capture.addresses import RefusedAddressError, names_private, resolve
 
 __all__ = ["Deadline", "Transport"]
 
@@ -30,6 +30,10 @@ class Deadline:
     def start(self) -> None:
         """Give the next capture the whole time again."""
         self._end = time.monotonic() + self.seconds
+
+    def extend(self, seconds: float) -> None:
+        """Leave out of account that ``seconds`` were spent waiting for one's turn."""
+        self._end += seconds
 
     def within(self, timeout: float | None, error: type[Exception]) -> float:
         """The lesser of ``timeout`` and what is left; raises ``error`` when nothing is left."""
@@ -111,17 +115,22 @@ class Transport(httpx2.BaseTransport):
     addresses only unless ``allow_private``. Raises httpcore2's errors and those of `resolve`."""
 
     def __init__(
-        self, deadline: Deadline, *, verify: ssl.SSLContext | None = None, allow_private: bool = False
+        self, deadline: Deadline, *, verify: ssl.SSLContext | None = None, allow_private: bool = False, proxy: str = ""
     ) -> None:
         self.deadline = deadline
-        context = verify or httpcore2.default_ssl_context()
+        # Behind a proxy it is the proxy that looks names up and connects; only what an address says itself is seen.
+        self._checks_names = bool(proxy) and not allow_private
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=context, network_backend=_Backend(deadline, allow_private=allow_private)
+            ssl_context=verify or httpcore2.default_ssl_context(),
+            network_backend=_Backend(deadline, allow_private=allow_private or bool(proxy)),
+            proxy=httpcore2.Proxy(proxy) if proxy else None,
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request; the response's body is read as it is iterated."""
         url = request.url
+        if self._checks_names and names_private(str(url)):
+            raise RefusedAddressError(f"{url.host} is an address of a private network")
         core = httpcore2.Request(
             method=request.method,
             url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),

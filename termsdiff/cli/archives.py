@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from ssl import SSLContext
 
+from termsdiff.capture import Manners, capture, trusting
 from termsdiff.capture import Settings as CaptureSettings
-from termsdiff.capture import capture
 from termsdiff.cli.settings import Settings
 from termsdiff.config import Config
+from termsdiff.errors import ConfigError
 from termsdiff.pipeline import Capture, alone
 from termsdiff.store import Store
 
@@ -41,7 +43,11 @@ def writing(config: Config, *, create: bool = True) -> Iterator[Store]:
 
 
 def capturing(config: Config) -> Capture:
-    """How to capture pages, as ``[capture]`` of termsdiff.toml says."""
+    """How to capture pages in one run, as ``[capture]`` of termsdiff.toml says.
+
+    Raises:
+        ConfigError: the file of certificates cannot be used.
+    """
     usual = CaptureSettings()
     seconds = config.capture.get("timeout", usual.total_timeout)
     chosen = CaptureSettings(
@@ -51,5 +57,18 @@ def capturing(config: Config) -> Capture:
         read_timeout=min(seconds, usual.read_timeout),
         total_timeout=seconds,
         max_bytes=int(config.capture.get("max_mb", usual.max_bytes / 1e6) * 1e6),
+        delay=config.capture.get("delay"),
+        proxy=config.capture.get("proxy", ""),
+        verify=_trusted(config),
+        allow_private=config.capture.get("allow_private", False),
+        robots=config.capture.get("robots", True),
     )
-    return partial(capture, settings=chosen)
+    return partial(capture, settings=chosen, manners=Manners())
+
+
+def _trusted(config: Config) -> SSLContext | None:
+    named = config.capture.get("ca")
+    try:
+        return trusting(str(config.path.parent / named)) if named else None
+    except OSError as error:
+        raise ConfigError(f"{config.path}: cannot use the certificates of ca = {named!r}: {error.strerror}") from None

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from termsdiff.capture import names_private
 from termsdiff.cli.archives import capturing, reading
 from termsdiff.cli.settings import Settings, system_clock
 from termsdiff.errors import InputError, RevisionError
@@ -186,7 +187,9 @@ def media_type(name: str, content: bytes) -> str:
 
 
 def _of_page(url: str, at: Settings) -> Operand:
-    snapshots = capturing(at.config())(Source(url, (url,)), clock=system_clock)
+    # Whoever types the address of a private network means it; robots.txt speaks to crawlers, not to a person's request.
+    asked = Source(url, (url,), allow_private=at.allow_private or names_private(url), robots=False)
+    snapshots = capturing(at.config())(asked, clock=system_clock)
     got = snapshots[0]
     side = Side(name=url, url=got.url, seen_from=got.at, seen_until=got.at, sha256=got.sha256)
     return Operand(read_pages(snapshots, poor=True), side)

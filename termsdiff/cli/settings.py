@@ -20,7 +20,7 @@ from termsdiff.errors import ConfigError, InputError
 from termsdiff.model import Source
 from termsdiff.schedule import parse_every
 
-__all__ = ["NOW", "Settings", "example", "located", "settings", "system_clock"]
+__all__ = ["NOW", "Settings", "example", "located", "reaching", "settings", "system_clock"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _Clock = Callable[[], datetime]
@@ -32,6 +32,7 @@ class Settings:
 
     config_path: Path | None = None
     database: Path | None = None
+    allow_private: bool = False
 
     def config(self, *, may_be_missing: bool = False) -> Config:
         """What termsdiff.toml says, with ``--database`` in place of its archive.
@@ -66,8 +67,8 @@ def settings() -> Settings:
     return click.get_current_context().ensure_object(Settings)
 
 
-def _keep(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:
-    if value is not None:
+def _keep(ctx: click.Context, parameter: click.Parameter, value: Path | bool | None) -> None:
+    if value:
         setattr(ctx.ensure_object(Settings), str(parameter.name), value)
 
 
@@ -90,6 +91,17 @@ def located(function: _F) -> _F:
         help="The archive. [$TERMSDIFF_DATABASE, or terms.db beside that file]",
     )
     return config(database(function))
+
+
+def reaching(function: _F) -> _F:
+    """Give a command ``--allow-private``."""
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        callback=_keep,
+        expose_value=False,
+        help="Let the addresses lead into a private network.",
+    )(function)
 
 
 def system_clock() -> datetime:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import click
 
+from termsdiff.capture import names_private
 from termsdiff.cli.archives import capturing, reading, writing
-from termsdiff.cli.settings import NOW, Settings, example, located, settings, system_clock
+from termsdiff.cli.settings import NOW, Settings, example, located, reaching, settings, system_clock
 from termsdiff.cli.summaries import check_line, moment, tallied
 from termsdiff.cli.terminal import columns, emit_styled
 from termsdiff.config import Config, add_source, check_addable
@@ -29,6 +31,7 @@ __all__ = ["add_command", "check_command", "list_command"]
 @click.option("--every", metavar="TIME", help='How often to check: "1 day", "6 hours" or a cron expression.')
 @click.option("--now", type=NOW, help="Act as if it were this time, for demonstrations: 2024-03-01T06:00")
 @located
+@reaching
 def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clock | None) -> None:
     """Track the page at URL as NAME (provider/document), and check it for the first time.
 
@@ -36,7 +39,7 @@ def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clo
     """
     at = settings()
     config = at.config(may_be_missing=True)
-    source = Source(name, urls, every or config.every)
+    source = _private(Source(name, urls, every or config.every, allow_private=at.allow_private))
     parse_every(source.every)
     check_addable(config.path, source)
     with writing(config) as store:
@@ -82,6 +85,14 @@ def list_command() -> None:
     names = dict.fromkeys([*(source.name for source in config.sources), *last])
     rows = [_row(name, config.source(name), last.get(name)) for name in names]
     emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(rows))
+
+
+def _private(source: Source) -> Source:
+    """The source as it is written: whoever types an address of a private network means it, and is told."""
+    allowed = source.allow_private or any(map(names_private, source.urls))
+    if allowed:
+        click.echo(f"{source.name} may lead into a private network: allow_private = true stands beside it", err=True)
+    return replace(source, allow_private=allowed)
 
 
 def _last_checks(at: Settings) -> dict[str, Check | None]:

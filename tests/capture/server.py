@@ -26,6 +26,16 @@ class Call:
     send: Callable[[bytes], None]
     wait: Callable[[float], bool]
     port: int
+    load: Load
+    asked: int = 1
+
+
+@dataclass
+class Load:
+    """How many requests are open, and how many ever were."""
+
+    now: int = 0
+    most: int = 0
 
 
 def answer(body: bytes = PAGE.encode(), *headers: str, status: str = "200 OK", length: int | None = None) -> bytes:
@@ -82,6 +92,26 @@ def _hops(call: Call) -> None:
     call.send(answer() if left == 0 else redirect(f"/hops/{left - 1}"))
 
 
+def _flapping(call: Call) -> None:
+    """Fails at the first request for an address, answers the next."""
+    call.send(answer() if call.asked > 1 else answer(b"<p>No.", "Retry-After: 7", status="503 Unavailable"))
+
+
+def _limited(call: Call) -> None:
+    """Asks for patience as long as the address says: /limited/7."""
+    wait = call.path.rpartition("/")[2].replace("_", " ")
+    call.send(answer() if call.asked > 1 else answer(b"<p>No.", f"Retry-After: {wait}", status="429 Too Many"))
+
+
+def _open(call: Call) -> None:
+    """Stays open a moment; the server notes how many are at the time."""
+    call.load.now += 1
+    call.load.most = max(call.load.most, call.load.now)
+    call.wait(0.01)
+    call.load.now -= 1
+    call.send(answer())
+
+
 def _growing(call: Call) -> None:
     call.send(redirect(f"{call.path}/x"))
 
@@ -94,6 +124,10 @@ _SHORT = "<p>Café</p>"
 RAW: dict[str, bytes] = {
     "/ok": answer(),
     "/moved": redirect("/ok", "301 Moved Permanently"),
+    "/to-metadata": redirect("http://169.254.169.254/latest/meta-data/"),
+    "/to-mapped": redirect("http://[::ffff:169.254.169.254]/"),
+    "/to-password": redirect("//me:secret@127.0.0.1:1/ok"),
+    "/sets-cookie": answer(PAGE.encode(), "Set-Cookie: session=secret"),
     "/loop-a": redirect("/loop-b"),
     "/loop-b": redirect("/loop-a"),
     "/self": redirect("/self"),
@@ -137,6 +171,9 @@ HANDLERS: dict[str, Callable[[Call], None]] = {
     "/cookie": _cookie,
     "/hops": _hops,
     "/growing": _growing,
+    "/open": _open,
+    "/flapping": _flapping,
+    "/limited": _limited,
 }
 
 
@@ -145,6 +182,8 @@ class Server:
     """The server, listening on a free port of loopback while the context lasts."""
 
     seen: list[Call] = field(default_factory=list)
+    load: Load = field(default_factory=Load)
+    robots: bytes = answer(b"", status="404 Not Found")
     released: threading.Event = field(default_factory=threading.Event)
 
     def url(self, path: str) -> str:
@@ -186,10 +225,21 @@ def _handler(server: Server) -> type[socketserver.StreamRequestHandler]:
             first = self.rfile.readline().decode("latin-1").split(" ")
             headers = dict(_header_lines(iter(self.rfile.readline, b"")))
             call = Call(
-                first[1] if len(first) > 1 else "", headers, self.wfile.write, server.released.wait, server.port
+                first[1] if len(first) > 1 else "",
+                headers,
+                self.wfile.write,
+                server.released.wait,
+                server.port,
+                server.load,
             )
+            if call.path == "/robots.txt":
+                call.send(server.robots)
+                return
             server.seen.append(call)
+            call.asked = sum(each.path == call.path for each in server.seen)
             path = call.path.partition("?")[0]
+            if path.startswith("http://"):  # asked as a proxy
+                path = "/" + path.split("/", 3)[3]
             handler = HANDLERS.get("/" + path.split("/")[1])
             if handler:
                 handler(call)

@@ -38,7 +38,9 @@ def server() -> Iterator[object]:
 
 def get(url: str, *, settings: Settings = PATIENT, **more):
     """The one snapshot of a source with this URL."""
-    (snapshot,) = capture(Source("example/terms", (url,)), clock=lambda: NOW, settings=settings, **more)
+    (snapshot,) = capture(
+        Source("example/terms", (url,), allow_private=True), clock=lambda: NOW, settings=settings, **more
+    )
     return snapshot
 
 
@@ -145,7 +147,7 @@ def test_a_certificate_nobody_vouches_for_is_a_tls_error_unless_its_ca_is_given(
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(5)
         url = f"https://localhost:{listening.getsockname()[1]}/"
-        serving = threading.Thread(target=_serve_tls, args=(listening, context, 2))
+        serving = threading.Thread(target=_serve_tls, args=(listening, context, 3))
         serving.start()
         with pytest.raises(CaptureError) as caught:
             get(url)
@@ -209,14 +211,18 @@ def test_a_page_that_is_another_one_is_sent_whole(server):
 
 
 def test_several_urls_give_a_snapshot_each_in_order_and_are_asked_unconditionally(server):
-    source = Source("example/terms", (server.url("/ok"), server.url("/conditional")))
+    source = Source("example/terms", (server.url("/ok"), server.url("/conditional")), allow_private=True)
     snapshots = capture(source, clock=lambda: NOW, settings=PATIENT, validators=(server_module.ETAG, ""))
     assert [(s.url, s.status) for s in snapshots] == [(source.urls[0], 200), (source.urls[1], 200)]
 
 
 def test_one_bad_url_fails_the_source(server):
     with pytest.raises(CaptureError):
-        capture(Source("example/terms", (server.url("/ok"), server.url("/404"))), clock=lambda: NOW, settings=PATIENT)
+        capture(
+            Source("example/terms", (server.url("/ok"), server.url("/404")), allow_private=True),
+            clock=lambda: NOW,
+            settings=PATIENT,
+        )
 
 
 def test_it_says_who_asks_and_whom_to_ask(server):

@@ -24,7 +24,7 @@ def test_add_writes_the_source_and_makes_the_first_check(run, site, folder) -> N
     result = run("add", "acme/terms", site.put("/terms"), "--every", "6 hours")
     assert result.stdout == "acme/terms  new @1\n"
     written = tomllib.loads((folder / "termsdiff.toml").read_text())
-    assert written["sources"] == {"acme/terms": {"url": site.url("/terms"), "every": "6 hours"}}
+    assert written["sources"] == {"acme/terms": {"url": site.url("/terms"), "every": "6 hours", "allow_private": True}}
     with Store(folder / "terms.db", create=False) as store:
         assert store.sources() == ("acme/terms",)
 
