@@ -17,6 +17,7 @@ from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.model import Check, Outcome, Source
 from termsdiff.pipeline import CheckResult, Clock, check_all
+from termsdiff.pipeline.incorporating import untracked
 from termsdiff.schedule import due, next_due, parse_every
 from termsdiff.store import Store
 
@@ -24,29 +25,56 @@ __all__ = ["add_command", "check_command", "list_command"]
 
 
 @click.command(
-    "add", epilog=example('termsdiff add examplecloud/product-terms https://www.example.com/terms --every "6 hours"')
+    "add",
+    epilog=example(
+        'termsdiff add examplecloud/product-terms https://www.example.com/terms --every "6 hours"',
+        "termsdiff add examplecloud/product-terms --untracked",
+    ),
 )
 @click.argument("name")
-@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.argument("urls", nargs=-1, metavar="URL...")
+@click.option("--untracked", "others", is_flag=True, help="The documents NAME makes part of the agreement, instead.")
 @click.option("--every", metavar="TIME", help='How often to check: "1 day", "6 hours" or a cron expression.')
 @click.option("--now", type=NOW, help="Act as if it were this time, for demonstrations: 2024-03-01T06:00")
 @located
 @reaching
-def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clock | None) -> None:
+def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clock | None, others: bool) -> None:
     """Track the page at URL as NAME (provider/document), and check it for the first time.
 
-    Several URLs are the pages of one document, in order. The source is written to termsdiff.toml.
+    Several URLs are the pages of one document, in order. The source is written to termsdiff.toml. With --untracked,
+    track instead the documents that NAME makes part of the agreement and gives the address of.
     """
+    if others == bool(urls):
+        raise click.UsageError("name the URL of the page, or --untracked for the documents NAME incorporates")
     at = settings()
     config = at.config(may_be_missing=True)
-    source = _private(Source(name, urls, every or config.every, allow_private=at.allow_private))
+    named = _incorporated(name, at) if others else [(name, urls)]
+    results = [_add(Source(each, pages, every or config.every), config, at, now) for each, pages in named]
+    _fail_on(results, f"it is tracked all the same; if the address is wrong, correct it in {config.path}")
+
+
+def _add(source: Source, config: Config, at: Settings, now: Clock | None) -> CheckResult:
+    source = _private(replace(source, allow_private=at.allow_private))
     parse_every(source.every)
     check_addable(config.path, source)
     with writing(config) as store:
         add_source(config.path, source)
         [result] = check_all([source], store, capture=capturing(config), clock=now or system_clock)
     emit_styled(check_line(result))
-    _fail_on([result], f"it is tracked all the same; if the address is wrong, correct it in {config.path}")
+    return result
+
+
+def _incorporated(name: str, at: Settings) -> list[tuple[str, tuple[str, ...]]]:
+    """What to track of the documents that a source incorporates, and where it is."""
+    with reading(at) as store:
+        store.version(name)  # an error where there is none
+        found = [each for each in untracked(at.config().sources, store) if each.source == name]
+    for each in found:
+        if not each.url:
+            click.echo(f"{each.name} ({each.path}) has no address on the page; add it by its URL", err=True)
+    if not found:
+        click.echo(f"every document that {name} incorporates is tracked", err=True)
+    return [(each.as_source, (each.url,)) for each in found if each.url]
 
 
 @click.command("check", epilog=example("0 * * * *  cd /srv/terms && termsdiff check      (hourly, from cron)"))
@@ -72,12 +100,16 @@ def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None
     _fail_on(results if names else [], "the failed check is recorded")
 
 
-@click.command("list", epilog=example("termsdiff list"))
+@click.command("list", epilog=example("termsdiff list", "termsdiff list --untracked"))
+@click.option("--untracked", "others", is_flag=True, help="Instead, the documents they incorporate and nobody tracks.")
 @located
-def list_command() -> None:
+def list_command(*, others: bool) -> None:
     """List the sources with their current version, their last check and when they are due. Times are UTC."""
     at = settings()
     config = at.config()
+    if others:
+        _list_untracked(at)
+        return
     if not config.sources and not config.database.exists():
         click.echo("no source is tracked yet; track one with termsdiff add NAME URL", err=True)
         return
@@ -85,6 +117,17 @@ def list_command() -> None:
     names = dict.fromkeys([*(source.name for source in config.sources), *last])
     rows = [_row(name, config.source(name), last.get(name)) for name in names]
     emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(rows))
+
+
+def _list_untracked(at: Settings) -> None:
+    """Each document with the clause that names it and its address, where the page gives one."""
+    with reading(at) as store:
+        found = list(untracked(at.config().sources, store))
+    emit_styled(
+        ("", "  ".join(row).rstrip() + "\n")
+        for row in columns((each.source, each.path, each.name, each.url or "no address") for each in found)
+    )
+    click.echo(f"{len(found)} untracked; termsdiff add NAME --untracked takes over what NAME incorporates", err=True)
 
 
 def _private(source: Source) -> Source:

@@ -140,3 +140,38 @@ def test_another_file_can_be_named(run, site, folder) -> None:
     assert (folder / "legal" / "terms.db").exists()
     assert "a/b" in run("--config", "legal/vendors.toml", "list").stdout
     assert "there is no other.toml" in run("list", "--config", "other.toml", code=2).stderr
+
+
+LINKED = '<p>The <a href="{}">Privacy Policy</a> and the Service Level Agreement form part of these terms.</p></main>'
+
+
+def test_documents_that_are_incorporated_but_not_tracked_are_listed_and_taken_over(run, site, terms, folder) -> None:
+    page = terms.format(days=30).replace("</main>", LINKED.format(site.url("/privacy")))
+    run("add", "acme/terms", site.put("/terms", page))
+    listed = run("list", "--untracked").stdout
+    assert "Privacy Policy" in listed
+    assert site.url("/privacy") in listed
+    assert "Service Level Agreement" in listed
+    site.put("/privacy")
+    result = run("add", "acme/terms", "--untracked")
+    assert result.stdout == "acme/privacy-policy  new @1\n"
+    assert "Service Level Agreement" in result.stderr
+    left = run("list", "--untracked").stdout
+    assert "Privacy Policy" not in left
+    assert "Service Level Agreement" in left
+
+
+def test_a_document_tracked_under_its_name_is_not_listed(run, site, terms, folder) -> None:
+    page = terms.format(days=30).replace("</main>", LINKED.format(site.url("/elsewhere")))
+    run("add", "acme/terms", site.put("/terms", page))
+    run("add", "acme/privacy-policy", site.put("/privacy"))
+    run(
+        "add",
+        "acme/sla",
+        site.put("/sla", terms.format(days=30).replace("Product Terms", "Acme Service Level Agreement")),
+    )
+    assert run("list", "--untracked").stdout == ""
+
+
+def test_add_needs_a_url_or_untracked(run, site, folder) -> None:
+    assert "name the URL" in run("add", "acme/terms", code=2).stderr
