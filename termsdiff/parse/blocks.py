@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from termsdiff.model import Link, Notice
 
@@ -23,8 +24,7 @@ class Shape(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the terms.
 
     ``level`` is the heading's level (1 to 6) or 0. ``lists`` names the lists the block stands in, outermost

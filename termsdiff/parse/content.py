@@ -271,6 +271,7 @@ def _kept(parts: Parts) -> Kept:
     for node in parts.nodes:
         if not node.reason and node.parent is not None:
             node.reason = node.parent.reason
+    muted = parts.muted
     kept: list[Raw] = []
     titles: list[Raw] = []
     titled = False
@@ -279,7 +280,7 @@ def _kept(parts: Parts) -> Kept:
         if node.reason or raw.reason:
             continue
         first = node.scope.level == 1
-        if _stands(parts, raw):
+        if not muted[node.index] or _stands(parts, raw):
             kept.append(raw)
             titled = titled or first
         elif first and not raw.links:
@@ -291,7 +292,7 @@ def _kept(parts: Parts) -> Kept:
 def _stands(parts: Parts, raw: Raw) -> bool:
     """Of a muted part only prose stands, and beside the core titles and dates."""
     muted = parts.muted[raw.node.index]
-    if not muted or bare(raw) >= SENTENCE:
+    if bare(raw) >= SENTENCE:
         return True
     if muted != "beside" or raw.links:
         return False

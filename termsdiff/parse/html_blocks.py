@@ -21,6 +21,7 @@ __all__ = ["to_blocks"]
 _LAYOUT_CELL = 3000  # characters in one cell that make a table the layout of a page; cells of data are shorter
 _LAYOUT_BLOCKS = 25  # paragraphs and items in one cell, likewise
 _TITLES = {"summary", "dt", "button"}  # what stands in these is a title though no heading
+_HEADING, _PARAGRAPH, _ITEM = Shape.HEADING, Shape.PARAGRAPH, Shape.ITEM  # each costs a look-up in the enumeration
 _TYPED = re.compile(r"[(（]?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)）])(?:\s|$)")
 
 
@@ -52,15 +53,15 @@ class _Builder:
         level, item = scope.level, scope.item
         if node.attrib.get("role") == "heading":
             level = _aria_level(node)
-        shape = Shape.HEADING if level else Shape.PARAGRAPH
+        shape = _HEADING if level else _PARAGRAPH
         marker = ""
         if item >= 0 and item not in self.claimed:
             self.claimed.add(item)
-            shape = shape if level else Shape.ITEM
+            shape = shape if level else _ITEM
             marker = self._marker(self.nodes[item], text)
         bold = len(text) if node.tag in _TITLES else len(tidy(raw.bold)) if raw.bold else 0
         links = tuple(self._links(raw)) if raw.links else ()
-        return Block(text, shape, level, scope.lists, marker, bold, links=links)
+        return Block(text, shape, level, scope.lists, marker, bold, 0, 0, links)
 
     def row(self, scope: Scope, raws: list[Raw]) -> Block:
         text = " ".join(raw.text for raw in raws)

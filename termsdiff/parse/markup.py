@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -34,7 +35,6 @@ _UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hi
 _ICON = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)  # fonts that draw a picture for a word
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
 _DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deepest sample page has 47
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
 
 def read_markup(data: bytes) -> Markup:
@@ -54,7 +54,7 @@ class _Reader:
 
     __slots__ = (
         "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes",
-        "_pieces", "_raws", "_skip", "_skipped", "_unseen", "data", "page",
+        "_pieces", "_raws", "_rich", "_skip", "_skipped", "data", "page",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -66,7 +66,6 @@ class _Reader:
         self._below = 0  # open elements that stand too deep for a node
         self._skip = 0  # depth inside an element that is left out
         self._skipped: tuple[str, dict[str, str], int] = ("", {}, 0)  # its tag, attributes, and where it began
-        self._unseen: dict[str, bool] = {}  # classes met so far: is their text for screen readers only?
         self._href = ""
         self._link_from = -1
         self._links: list[tuple[int, str, str]] = []
@@ -74,6 +73,7 @@ class _Reader:
         self._bold_end = 0  # pieces up to here are bold
         self._bold_runs = False
         self._list_ids = 0
+        self._rich = False  # are there links, bold words or line breaks among the pieces?
 
     # The four events the parser sends; ``data`` is the list's own append.
 
@@ -112,24 +112,13 @@ class _Reader:
 
     # Blocks
 
-    def _open_boundary(self, _: str, _attrib: dict[str, str]) -> None:
-        self._bound()
-
-    def _bound(self) -> None:
-        pieces = self._pieces
-        if pieces:
-            if len(pieces) == 1 and pieces[0].isspace():
-                pieces.clear()
-            else:
-                self._flush()
+    def _bound(self, _tag: str = "", _attrib: object = None) -> None:
+        if self._pieces:
+            self._flush()
 
     def _open_block(self, tag: str, attrib: dict[str, str]) -> Node:
-        pieces = self._pieces
-        if pieces:
-            if len(pieces) == 1 and pieces[0].isspace():
-                pieces.clear()
-            else:
-                self._flush()
+        if self._pieces:
+            self._flush()
         parent, nodes = self._node, self._nodes
         if type(attrib) is not dict:  # lxml's empty mapping, whose `get` is slow
             attrib = _NO_ATTRIBUTES
@@ -142,12 +131,8 @@ class _Reader:
         return node
 
     def _close_block(self) -> None:
-        pieces = self._pieces
-        if pieces:
-            if len(pieces) == 1 and pieces[0].isspace():
-                pieces.clear()
-            else:
-                self._flush()
+        if self._pieces:
+            self._flush()
         node = self._node
         if self._below:
             self._below -= 1
@@ -190,15 +175,13 @@ class _Reader:
     def _open_inline(self, tag: str, attrib: dict[str, str]) -> None:
         if "-" in tag:
             self._open_block(tag, attrib)
-        elif (name := attrib.get("class")) is not None:
-            if name not in self._unseen:
-                self._unseen[name] = (_UNSEEN.search(name) or _ICON.search(name)) is not None
-            if self._unseen[name]:
-                self._open_skipped(tag, attrib)
+        elif (name := attrib.get("class")) is not None and _is_unseen(name):
+            self._open_skipped(tag, attrib)
 
     def _open_link(self, _: str, attrib: dict[str, str]) -> None:
         self._href = attrib.get("href", "")
         self._link_from = len(self._pieces)
+        self._rich = True
 
     def _close_link(self) -> None:
         if self._link_from >= 0:
@@ -207,6 +190,7 @@ class _Reader:
 
     def _open_bold(self, _: str, _attrib: dict[str, str]) -> None:
         self._heavy += 1
+        self._rich = True
         if self._heavy == 1:
             self._bold_runs = not "".join(self._pieces[self._bold_end :]).strip()
 
@@ -217,6 +201,7 @@ class _Reader:
 
     def _break(self, _: str, _attrib: dict[str, str]) -> None:
         self._pieces.append(BREAK)
+        self._rich = True
 
     # What is left out
 
@@ -250,9 +235,9 @@ class _Reader:
         """Make a raw block, or several where line breaks separate clauses, of the pieces read so far."""
         pieces = self._pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if self._links or self._heavy or self._bold_end or self._link_from >= 0 or BREAK in text:
+        if self._rich:
             self._flush_rich(text)
-        elif text := tidy(text):
+        elif not text.isspace() and (text := tidy(text)):
             self._raws.append(Raw(text, self._node, _NONE, ""))
         pieces.clear()
 
@@ -271,6 +256,7 @@ class _Reader:
         self._bold_runs = self._heavy > 0
         if self._link_from >= 0:
             self._link_from = 0
+        self._rich = self._bold_runs or self._link_from >= 0
 
     def _end_runs(self) -> None:
         """A link or a bold run that goes on beyond the block ends here, and begins again after it."""
@@ -287,11 +273,17 @@ class _Reader:
             self._raws.append(Raw(text, self._node, links, bold))
 
 
+@lru_cache(maxsize=5_000)
+def _is_unseen(name: str) -> bool:
+    """True for a class of texts for screen readers only, or of pictures drawn by a font."""
+    return (_UNSEEN.search(name) or _ICON.search(name)) is not None
+
+
 _NONE: list[tuple[str, str]] = []
 _NO_ATTRIBUTES: dict[str, str] = {}
 _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
     **dict.fromkeys(_BLOCKS.split(), _Reader._open_block),
-    **dict.fromkeys(_BOUNDARIES.split(), _Reader._open_boundary),
+    **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound),
     **dict.fromkeys(_HEADINGS, _Reader._open_heading),
     **dict.fromkeys(_SKIPPED, _Reader._open_skipped),
     **dict.fromkeys(("b", "strong"), _Reader._open_bold),

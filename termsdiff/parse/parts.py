@@ -54,9 +54,15 @@ class Parts:
         self.inside = [False] * count
         self.core: Node | None = None
         self.notices: list[Notice] = []
-        for raw in page.raws:
-            self._weigh(raw)
         size, linked, prose, inside = self.size, self.linked, self.prose, self.inside
+        for raw in page.raws:
+            index, length = raw.node.index, len(raw.text)
+            size[index] += length
+            if raw.links:
+                length -= (words := sum(len(words.strip()) for words, _ in raw.links))
+                linked[index] += words
+            if length >= _SENTENCE_CJK:
+                prose[index] += _weight(raw.text, length)
         for node in page.nodes:
             if node.tag in _TEXT or inside[node.parent.index] or node.attrib.get("role") == "main":  # type: ignore[union-attr]
                 inside[node.index] = True
@@ -66,18 +72,6 @@ class Parts:
                 size[above] += size[index]
                 linked[above] += linked[index]
                 prose[above] += prose[index]
-
-    def _weigh(self, raw: Raw) -> None:
-        index, length = raw.node.index, len(raw.text)
-        self.size[index] += length
-        if raw.links:
-            inside = sum(len(words.strip()) for words, _ in raw.links)
-            self.linked[index] += inside
-            length -= inside
-        if length >= _SENTENCE_CJK and raw.text[length // 2] > "\u2e80":
-            self.prose[index] += _CJK * length
-        elif length >= SENTENCE:
-            self.prose[index] += length
 
     @property
     def total(self) -> int:
@@ -117,6 +111,13 @@ class Parts:
     def protected(self, node: Node) -> bool:
         """True where too much of the prose that is left stands in the node to call it chrome."""
         return self.prose[node.index] > _PROTECTED * self.total
+
+
+def _weight(text: str, length: int) -> int:
+    """The prose in a text with so many characters outside links."""
+    if text[length // 2] > "\u2e80":
+        return _CJK * length
+    return length if length >= SENTENCE else 0
 
 
 def beside(parts: Parts, node: Node) -> list[Node]:

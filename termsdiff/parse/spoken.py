@@ -18,9 +18,10 @@ _NEAR = 2  # levels between "related articles" and the part that holds the links
 
 def drop_spoken(parts: Parts) -> None:
     """Leave out what its own words give away: buttons and links that do something, "was this helpful", banners."""
+    first = parts.core.index if parts.core else 0
     for raw in parts.raws:
         if len(raw.text) > LONGEST:
-            if says_announcement(raw.text):
+            if raw.node.index < first and says_announcement(raw.text):
                 _drop_announcement(parts, raw)
             continue
         kind, answers = spoken(raw.text)
@@ -44,7 +45,7 @@ def _drop_spoken(parts: Parts, raw: Raw, kind: str, *, answers: bool) -> None:
 def _drop_announcement(parts: Parts, raw: Raw) -> None:
     """Split off a banner above the terms that tells of new ones."""
     node, core = raw.node, parts.core
-    if core is not None and node.index < core.index and not node.reason and not parts.inside[node.index]:
+    if core is not None and not node.reason and not parts.inside[node.index]:
         _drop_around(parts, node, "announcement", lambda node: 0 < parts.prose[node.index] <= _ANNOUNCEMENT)
         if node.reason or any(upper.reason for upper in _upwards(node)):
             parts.notices.append(Notice("announcement", raw.text))

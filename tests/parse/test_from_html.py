@@ -86,6 +86,12 @@ def test_length_of_the_bold_start(html: str, bold: int) -> None:
     assert blocks(html)[0].bold == bold
 
 
+def test_nothing_of_an_empty_block_is_said_of_the_next() -> None:
+    """Neither its bold nor its link: a paragraph of a bold blank and an empty link leaves nothing behind."""
+    (block,) = blocks('<p><b> </b><a href="/x"> </a></p> <p>You pay.</p>')
+    assert (block.text, block.bold, block.links) == ("You pay.", 0, ())
+
+
 @pytest.mark.parametrize(
     ("href", "url", "raw"),
     [
