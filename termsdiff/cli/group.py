@@ -36,6 +36,7 @@ COMMANDS = {
     "search": ("archive", "Find clauses, current and past, by their words."),
     "verify": ("archive", "Prove that the archive is whole and unaltered."),
     "rebuild": ("archive", "Read every snapshot anew with this termsdiff."),
+    "export": ("exporting", "Take evidence out, to be checked without termsdiff."),
     "backup": ("archive", "Copy the archive while it is in use."),
 }
 _INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
