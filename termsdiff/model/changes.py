@@ -148,6 +148,7 @@ class Changes:
 
     @cached_property
     def summary(self) -> dict[str, int]:
-        """How many changes there are of each kind, and how many clauses are ``unchanged``."""
+        """How many changes there are of each kind, and how many clauses are ``unchanged`` (the title of the document,
+        path "", is no clause)."""
         counts = {str(kind): sum(kind in pair.kinds for pair in self.pairs) for kind in Kind}
-        return counts | {"unchanged": sum(not pair.kinds for pair in self.pairs)}
+        return counts | {"unchanged": sum(not pair.kinds and pair.new[0].path != "" for pair in self.pairs)}
