@@ -41,7 +41,6 @@ from typing import Any
 
 import tomlkit
 
-from termsdiff.capture.addresses import names_private
 from termsdiff.errors import ConfigError
 from termsdiff.model import Kind, Rule, Source
 
@@ -283,6 +282,8 @@ def _is_fit(value: Any) -> bool:
 
 
 def _source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]) -> Source:
+    from termsdiff.capture.addresses import names_private  # noqa: PLC0415 - loads httpx2, which --help can do without
+
     place = ("sources", name)
     _check_keys(entry, _SOURCE, place)
     urls = _texts(entry, "url") + _texts(entry, "urls")
