@@ -49,6 +49,7 @@ HOMES = {
     "markdown_it": {"parse.from_markdown"},
     "markupsafe": {"report"},
     "protego": {"capture"},
+    "playwright": {"cli.printing"},
     "rapidfuzz": {"diff"},
     "sqlite_utils": {"store"},
     "tomlkit": {"config"},

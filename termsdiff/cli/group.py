@@ -31,7 +31,7 @@ COMMANDS = {
     "accept": ("asof", "Put down that a text was accepted."),
     "show": ("comparing", "Show the terms of a page, file or version."),
     "diff": ("comparing", "Show what changed, clause by clause."),
-    "report": ("comparing", "Write what changed to a file that can be sent."),
+    "report": ("publishing", "Write what changed to a file that can be sent."),
     "import": ("archive", "Take dated files or git archives in as past versions."),
     "search": ("archive", "Find clauses, current and past, by their words."),
     "verify": ("archive", "Prove that the archive is whole and unaltered."),

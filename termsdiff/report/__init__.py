@@ -24,12 +24,14 @@ from termsdiff.report import (
     to_ics,
     to_json,
     to_markdown,
+    to_site,
     to_text,
     to_unified,
 )
 from termsdiff.report.digest import Digest, Watched
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Side
+from termsdiff.report.to_site import Shelf
 from termsdiff.timeline import Finding
 
 __all__ = [
@@ -39,13 +41,17 @@ __all__ = [
     "Comparison",
     "Digest",
     "Reading",
+    "Shelf",
     "Side",
     "Watched",
+    "comparison_lines",
     "render",
     "render_calendar",
+    "render_comparison",
     "render_digest",
     "render_document",
     "render_feed",
+    "render_site",
     "text_lines",
 ]
 
@@ -94,10 +100,15 @@ def render(  # noqa: PLR0913 - all that a report may say
     reader left out. Raises InputError for a format there is no
     writer for.
     """
-    write = _choose(FORMATS, format)
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
     told = tuple(findings)
-    return write(Comparison(changes, *sides, whole=all, context=context, findings=told, ignored=ignored))
+    comparison = Comparison(changes, *sides, whole=all, context=context, findings=told, ignored=ignored)
+    return render_comparison(comparison, format)
+
+
+def render_comparison(comparison: Comparison, format: str) -> str | bytes:  # noqa: A002
+    """`render` of a comparison. Raises InputError for a format there is no writer for."""
+    return _choose(FORMATS, format)(comparison)
 
 
 def render_document(
@@ -130,7 +141,12 @@ def text_lines(
     """
     sides = (old or Side(), new or Side(), tuple(claims_old), tuple(claims_new))
     told = tuple(findings)
-    return to_text.changes_runs(Comparison(changes, *sides, whole=all, context=context, findings=told, ignored=ignored))
+    return comparison_lines(Comparison(changes, *sides, whole=all, context=context, findings=told, ignored=ignored))
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """`text_lines` of a comparison."""
+    return to_text.changes_runs(comparison)
 
 
 def render_feed(
@@ -157,6 +173,11 @@ def render_digest(digest: Digest, format: str) -> str:  # noqa: A002
 def render_calendar(readings: Iterable[Reading], *, after: date, stamp: datetime) -> str:
     """An iCalendar of the days after ``after`` on which documents say they take effect; ``stamp``: made when."""
     return to_ics.write_calendar(readings, after=after, stamp=stamp)
+
+
+def render_site(shelves: Iterable[Shelf], *, title: str, stamp: datetime) -> Iterator[tuple[str, str]]:
+    """The files of a static web site of sources over time, as relative path and content, one at a time."""
+    return to_site.write_site(shelves, title=title, stamp=stamp)
 
 
 def _choose(writers: Mapping[str, _T], name: str) -> _T:

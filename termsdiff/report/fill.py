@@ -15,9 +15,10 @@ from termsdiff.model import Document, Edit
 from termsdiff.report.inert import inert
 from termsdiff.report.phrases import count, direction
 
-__all__ = ["attributes", "fill", "page"]
+__all__ = ["Trail", "attributes", "fill", "page"]
 
 _TAGS = {"-": "del", "+": "ins"}
+Trail = tuple[tuple[str, str], ...]
 
 
 def attributes(document: Document) -> Markup:
@@ -70,8 +71,10 @@ def fill(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values) + "\n"
 
 
-def page(template: str, **values: Any) -> str:
-    """A page filled in, with our style and script inside and their hashes for its content security policy."""
+def page(template: str, *, script: str = "report.js", trail: Trail = (), **values: Any) -> str:
+    """A page filled in, with our style and script inside and their hashes for its content security policy; ``trail``
+    leads back to the pages of the site above it, as (address, text)."""
     style, style_hash = _asset("report.css")
-    script, script_hash = _asset("report.js")
-    return fill(template, style=style, style_hash=style_hash, script=script, script_hash=script_hash, **values)
+    code, code_hash = _asset(script)
+    assets = {"style": style, "style_hash": style_hash, "script": code, "script_hash": code_hash}
+    return fill(template, trail=trail, **assets, **values)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from termsdiff.model import Kind
 from termsdiff.report.cards import document_rows, sections
-from termsdiff.report.fill import attributes, page
+from termsdiff.report.fill import Trail, attributes, page
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import KINDS, WEIGHTS, evidence, notes, share
 
@@ -18,7 +18,7 @@ __all__ = ["write_changes", "write_document"]
 _CONTEXT = 2  # unchanged clauses on either side of a change, folded; enough to see where one is
 
 
-def write_changes(comparison: Comparison) -> str:
+def write_changes(comparison: Comparison, *, trail: Trail = ()) -> str:
     """The report of a comparison."""
     changes = comparison.changes
     context = _CONTEXT if comparison.context is None else comparison.context
@@ -26,6 +26,7 @@ def write_changes(comparison: Comparison) -> str:
     known = (comparison.claims_old, comparison.claims_new, comparison.findings)
     return page(
         "changes.html",
+        trail=trail,
         changes=changes,
         title=changes.new.title or changes.old.title or "Untitled document",
         sections=parts,
@@ -41,12 +42,13 @@ def write_changes(comparison: Comparison) -> str:
     )
 
 
-def write_document(reading: Reading) -> str:
+def write_document(reading: Reading, *, trail: Trail = ()) -> str:
     """A document as it reads, with a table of its sections."""
     document = reading.document
     rows = tuple(document_rows(document))
     return page(
         "document.html",
+        trail=trail,
         document=document,
         title=document.title or "Untitled document",
         rows=rows,

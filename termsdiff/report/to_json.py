@@ -57,9 +57,9 @@ def write_document(reading: Reading) -> str:
     )
 
 
-def dump(value: dict[str, Any]) -> str:
+def dump(value: dict[str, Any], *, indent: int | None = 2) -> str:
     """The object as text: exact, readable, and inert."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 

@@ -1,0 +1,92 @@
+"""The archive in, what is told of many sources at once out: digests, feeds and calendars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from termsdiff.cli.archives import reading
+from termsdiff.cli.filters import about
+from termsdiff.cli.history import chronicle_of
+from termsdiff.cli.settings import settings
+from termsdiff.cli.terminal import progress
+from termsdiff.errors import InputError
+from termsdiff.model import Changes
+from termsdiff.pipeline import Chronicle
+from termsdiff.pipeline.gathering import comparisons, current, named, watched
+from termsdiff.report import Comparison, Digest, Watched, render_calendar, render_feed
+from termsdiff.store import Store
+
+__all__ = ["chronicles", "digest", "is_group", "parse_since", "subscription"]
+
+_PERIOD = re.compile(r"(?P<count>\d{1,4}) *(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+Narrow = Callable[[Changes], Changes]
+
+
+def parse_since(text: str, now: datetime) -> datetime:
+    """When a period began: "30d", "2 weeks" or "6 months" before ``now``, or on a day ("2024-03-01", its beginning).
+
+    Raises:
+        InputError: the text is neither.
+    """
+    if found := _PERIOD.fullmatch(text.strip()):
+        return now - timedelta(days=int(found["count"]) * _DAYS[found["unit"].lower()])
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(f'cannot read the period "{text}"; write it as 30d, 2 weeks or 2024-03-01') from None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def is_group(name: str) -> bool:
+    """Does the name stand for several sources of the archive: a provider, or "" for all?"""
+    if not name or not settings().config().database.exists():
+        return not name
+    with reading(settings()) as store:
+        return name not in store.sources() and bool(named(store, name))
+
+
+def chronicles(name: str, store: Store) -> Iterator[Chronicle]:
+    """The sources a name stands for, each over time, with a bar on a terminal.
+
+    Raises:
+        InputError: there is none.
+    """
+    found = named(store, name)
+    if not found:
+        raise InputError(f"the archive has no source {name}; termsdiff list shows the sources".replace("  ", " "))
+    for each in progress(found, "reading", total=len(found)):
+        yield chronicle_of(each, settings(), store)
+
+
+def _told(chronicle: Chronicle, store: Store, since: datetime | None = None) -> Iterator[Comparison]:
+    rules = settings().config().rules_for(chronicle.source.name)
+    return comparisons(chronicle, store, rules=rules, since=since)
+
+
+def digest(name: str, *, since: datetime, until: datetime, wanted: tuple[str, ...], narrow: Narrow) -> Digest:
+    """What changed between two moments in the sources a name stands for, as far as it is about ``wanted``."""
+
+    def line(chronicle: Chronicle, store: Store) -> Watched:
+        told = (replace(each, changes=about(narrow(each.changes), wanted)) for each in _told(chronicle, store, since))
+        return watched(chronicle, store, [each for each in told if len(each.changes) or each.ignored])
+
+    with reading(settings()) as store:
+        lines = tuple(line(chronicle, store) for chronicle in chronicles(name, store))
+    on = f" on {', '.join(wanted)}" if wanted else ""
+    return Digest(f"Changes{on} in {name or 'all sources'}", lines, since, until)
+
+
+def subscription(name: str, format_: str, *, now: datetime, whole: bool) -> str:
+    """The Atom feed of the sources a name stands for, or the calendar of the days after ``now`` on which they say
+    they take effect. ``whole``: changes without substance too."""
+    with reading(settings()) as store:
+        found = chronicles(name, store)
+        if format_ == "ics":
+            texts = [text for each in found if (text := current(each, store))]
+            return render_calendar(texts, after=now.date(), stamp=now)
+        told = [comparison for each in found for comparison in _told(each, store)]
+    return render_feed(told, title=f"Changes in {name or 'all terms'}", all=whole)

@@ -1,0 +1,90 @@
+"""The operands and options of ``diff`` and ``report`` in, the comparison they ask for out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from termsdiff.cli.filters import narrowed
+from termsdiff.cli.operands import findings_between, resolve_pair, since, warn
+from termsdiff.cli.settings import settings
+from termsdiff.diff import compare
+from termsdiff.model import Kind, Weight, passed_over
+from termsdiff.report import Comparison
+
+__all__ = ["OUTPUT", "compare_operands", "format_of", "narrowing", "since_options"]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help='Write here; "-" is stdout.')
+_BY_EXTENSION = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".diff": "unified",
+    ".patch": "unified",
+    ".txt": "text",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".atom": "atom",
+    ".ics": "ics",
+    ".akn": "akn",
+}
+_KINDS = [str(kind) for kind in Kind]
+_LIGHTER = [str(weight) for weight in Weight if weight is not Weight.SUBSTANTIVE]
+
+
+def narrowing(function: _F) -> _F:
+    """The options that leave some changes out."""
+    section = click.option("--only", "section", default="", metavar="PATH", help="Only at or below this clause: 4.1")
+    kinds = click.option("--only-kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only of this kind.")
+    ignored = click.option(
+        "--ignore", "ignored", multiple=True, type=click.Choice(_LIGHTER), help="Not of this weight."
+    )
+    return section(kinds(ignored(function)))
+
+
+def since_options(function: _F) -> _F:
+    """The options that take an earlier text of NAME instead of A."""
+    date = click.option("--since", "date", metavar="DATE", help="From the text that stood on DATE to the current one.")
+    accepted = click.option("--since-accepted", "accepted", is_flag=True, help="From the text accepted last.")
+    return date(accepted(function))
+
+
+def format_of(output: Path | None, usual: str) -> str:
+    """The format the name of a file asks for."""
+    return _BY_EXTENSION.get(output.suffix.lower(), usual) if output else usual
+
+
+def compare_operands(
+    old: str,
+    new: str | None,
+    *,
+    date: str | None = None,
+    accepted: bool = False,
+    section: str = "",
+    kinds: tuple[str, ...] = (),
+    ignored: tuple[str, ...] = (),
+) -> Comparison:
+    """The changes asked for, without those that rules of the reader leave out, and what was said of all of them.
+
+    Raises:
+        InputError: an operand cannot be had, or there is no such section; see `resolve_pair` and `narrowed`.
+    """
+    if (date or accepted) and new:
+        raise click.UsageError("--since and --since-accepted take one NAME, not two operands")
+    if date or accepted:
+        old, new = since(old, date, settings()), old
+    before, after = resolve_pair(old, new, settings())
+    warn(before, after, only="no-terms")
+    changes = compare(before.document, after.document)
+    found = findings_between(before, after, changes, settings())
+    rules = settings().config().rules_for(after.side.name)
+    told, left_out = passed_over(changes, rules if before.side.name == after.side.name else ())
+    told = narrowed(told, section=section, kinds=set(map(Kind, kinds)), ignored=set(map(Weight, ignored)))
+    return Comparison(told, before.side, after.side, before.claims, after.claims, findings=found, ignored=left_out)
