@@ -115,7 +115,7 @@ def test_diff_of_revisions(run, archive, operands, expected) -> None:
 
 def test_diff_as_json_follows_the_contract(run, pair) -> None:
     changes = json.loads(run("diff", *pair, "--format", "json").stdout)
-    assert list(changes) == ["format", "old", "new", "summary", "changes", "findings"]
+    assert list(changes) == ["format", "old", "new", "summary", "changes", "findings", "ignored"]
     assert changes["format"] == "termsdiff.changes/1"
     assert (changes["summary"]["added"], changes["summary"]["modified"]) == (1, 1)
     assert changes["old"]["name"] == str(pair[0])
