@@ -53,12 +53,13 @@ _MAGIC = (
 
 @dataclass(frozen=True)
 class Operand:
-    """A document and where it comes from: a page read just now, or a ``version`` of ``source`` in the archive."""
+    """A document and where it comes from: ``pages`` read just now, or a ``version`` of ``source`` in the archive."""
 
     document: Document
     side: Side
     version: Version | None = None
     source: Source | None = None
+    pages: tuple[Snapshot, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -175,7 +176,7 @@ def _of_bytes(content: bytes, name: str, told: str) -> Operand:
     if len(content) > _MAX_BYTES:
         raise InputError(f"{told} has more than {_MAX_BYTES // 1_000_000} MB; that is no terms page")
     snapshot = Snapshot(content, told, datetime.now(UTC), media_type=media_type(name, content), via="file")
-    return Operand(read_pages([snapshot], poor=True), Side(name=told, sha256=snapshot.sha256))
+    return Operand(read_pages([snapshot], poor=True), Side(name=told, sha256=snapshot.sha256), pages=(snapshot,))
 
 
 def media_type(name: str, content: bytes) -> str:
@@ -192,7 +193,7 @@ def _of_page(url: str, at: Settings) -> Operand:
     snapshots = capturing(at.config())(asked, clock=system_clock)
     got = snapshots[0]
     side = Side(name=url, url=got.url, seen_from=got.at, seen_until=got.at, sha256=got.sha256)
-    return Operand(read_pages(snapshots, poor=True), side)
+    return Operand(read_pages(snapshots, poor=True), side, pages=snapshots)
 
 
 def _of_revision(text: str, at: Settings) -> Operand:
