@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zlib import crc32
 
 from cronsim import CronSim, CronSimError
 
 from termsdiff.errors import ConfigError
 from termsdiff.model import Source
 
-__all__ = ["Rhythm", "due", "next_due", "parse_every"]
+__all__ = ["Rhythm", "due", "next_check", "next_due", "parse_every"]
 
 _SLACK = 0.05  # of the interval: a job started by cron at the same minute each day finds yesterday's check a few
 # seconds younger than a day, and must not skip every second day; 5 % of a day is 72 minutes
+_SPREAD = 0.05  # of the interval: how far checks of many sources tracked at once are moved apart, each by its name
+_BACK_OFF = 16  # times the interval a source that keeps failing waits at most: one of every day is asked twice a month
 _UNITS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}  # seconds
 _INTERVAL = re.compile(r"(?P<count>\d{1,5}) *(?P<unit>minute|hour|day|week)s?", re.IGNORECASE)
 
@@ -63,6 +66,23 @@ def next_due(source: Source, last: datetime | None) -> datetime | None:
         ConfigError: ``source.every`` cannot be read.
     """
     return parse_every(source.every).after(last) if last else None
+
+
+def next_check(source: Source, last: datetime, failures: int = 0) -> datetime:
+    """When a daemon checks the source next: as `next_due`, moved by up to 5 % of the interval, always the same for
+    one source, and after ``failures`` in a row twice as long with each from the second on.
+
+    Raises:
+        ConfigError: ``source.every`` cannot be read.
+    """
+    rhythm = parse_every(source.every)
+    following: datetime = rhythm.after(last) or datetime.max.replace(tzinfo=UTC)
+    if following.year == datetime.max.year:
+        return following
+    interval = following - last
+    longer = min(2 ** max(failures - 1, 0), _BACK_OFF)
+    spread = crc32(source.name.encode()) / 2**32 * _SPREAD if rhythm.interval else 0.0
+    return last + interval * (longer + spread)
 
 
 def due(sources: Iterable[Source], last: Mapping[str, datetime], now: datetime) -> tuple[Source, ...]:

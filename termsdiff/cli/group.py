@@ -23,6 +23,8 @@ __all__ = ["COMMANDS", "commands"]
 COMMANDS = {
     "add": ("tracking", "Track a page and check it for the first time."),
     "check": ("tracking", "Check the sources that are due, or those named."),
+    "watch": ("watching", "Check every source whenever it is due, until stopped."),
+    "status": ("watching", "Show how each source fares, for people and for monitoring."),
     "accept-anyway": ("watching", "Take a page in quarantine for the terms after all."),
     "list": ("tracking", "List the sources, their last check and when they are due."),
     "log": ("history", "Show which versions of a source were seen when."),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import click
 
@@ -12,12 +13,13 @@ from termsdiff.capture import names_private
 from termsdiff.cli.archives import capturing, reading, writing
 from termsdiff.cli.settings import NOW, Settings, example, located, reaching, settings, system_clock
 from termsdiff.cli.summaries import check_line, moment, tallied
-from termsdiff.cli.terminal import columns, emit_styled
+from termsdiff.cli.terminal import columns, emit, emit_styled
 from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.model import Check, Outcome, Source
-from termsdiff.pipeline import CheckResult, Clock, check_all
+from termsdiff.pipeline import CheckResult, Clock, check_all, rehearse
 from termsdiff.pipeline.incorporating import untracked
+from termsdiff.report import render_document
 from termsdiff.schedule import due, next_due, parse_every
 from termsdiff.store import Store
 
@@ -80,9 +82,13 @@ def _incorporated(name: str, at: Settings) -> list[tuple[str, tuple[str, ...]]]:
 @click.command("check", epilog=example("0 * * * *  cd /srv/terms && termsdiff check      (hourly, from cron)"))
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--all", "everything", is_flag=True, help="All sources, due or not.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Sites asked at once. [1]")
+@click.option("--dry-run", is_flag=True, help="Show what would be recorded, and record nothing.")
 @click.option("--now", type=NOW, help="Act as if it were this time, for demonstrations: 2024-03-01T06:00")
 @located
-def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None) -> None:
+def check_command(
+    names: tuple[str, ...], *, everything: bool, jobs: int, dry_run: bool, now: Clock | None
+) -> None:  # fmt: skip
     """Check the sources that are due, or those named, and record how it went.
 
     A source that cannot be had is a failed check and never stops the rest; the exit code is 2 only where a
@@ -93,11 +99,20 @@ def check_command(names: tuple[str, ...], *, everything: bool, now: Clock | None
     results = []
     with writing(config) as store:
         chosen = _chosen(config, store, names, None if everything else clock())
-        for result in check_all(chosen, store, capture=capturing(config), clock=clock):
+        run = _rehearsed if dry_run else check_all
+        for result in run(chosen, store, capture=capturing(config), clock=clock, jobs=jobs):
             emit_styled(check_line(result))
             results.append(result)
     _talk(config, results)
-    _fail_on(results if names else [], "the failed check is recorded")
+    _fail_on(results if names else [], "nothing was recorded" if dry_run else "the failed check is recorded")
+
+
+def _rehearsed(sources: Sequence[Source], store: Store, **how: Any) -> Iterator[CheckResult]:
+    """The results a check would have, each followed by the text that would be new."""
+    for result, document in rehearse(sources, store, **how):
+        yield result
+        if document:
+            emit(render_document(document, "text"))
 
 
 @click.command("list", epilog=example("termsdiff list", "termsdiff list --untracked"))

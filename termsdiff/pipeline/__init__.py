@@ -1,20 +1,26 @@
 """The only composition of the rooms: a source -> capture -> parse -> record -> compare, and what an archive tells of
 the time between its checks.
 
-``checking`` captures and records, ``judging`` tells terms from other pages, ``pages`` reads, ``rereading`` keeps two
-parsers from being compared, ``chronicle`` looks back over the versions of a source, ``locking`` keeps two runs apart.
+``checking`` captures and records, ``ahead`` asks many hosts at once, ``watching`` checks what is due, ``rehearsing``
+takes back what it recorded, ``judging`` tells terms from other pages, ``pages`` reads, ``rereading`` keeps two parsers
+from being compared, ``chronicle`` looks back over the versions of a source, ``gathering`` over many sources,
+``locking`` keeps two runs apart.
 """
 
 from __future__ import annotations
 
 from termsdiff.pipeline.checking import Capture, CheckResult, Clock, check, check_all, record_past
 from termsdiff.pipeline.chronicle import Chronicle
+from termsdiff.pipeline.gathering import comparison_at, comparisons, current, named, side_of, watched
 from termsdiff.pipeline.judging import accept, quarantined, read_terms
 from termsdiff.pipeline.locking import alone
 from termsdiff.pipeline.pages import read_pages, revision_of
+from termsdiff.pipeline.rehearsing import rehearse
 from termsdiff.pipeline.rereading import read_today, record_reading
+from termsdiff.pipeline.watching import Bell, failures_of, planned, watch
 
 __all__ = [
+    "Bell",
     "Capture",
     "CheckResult",
     "Chronicle",
@@ -23,11 +29,21 @@ __all__ = [
     "alone",
     "check",
     "check_all",
+    "comparison_at",
+    "comparisons",
+    "current",
+    "failures_of",
+    "named",
+    "planned",
     "quarantined",
     "read_pages",
     "read_terms",
     "read_today",
     "record_past",
     "record_reading",
+    "rehearse",
     "revision_of",
+    "side_of",
+    "watch",
+    "watched",
 ]

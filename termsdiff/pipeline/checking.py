@@ -7,14 +7,14 @@ are kept, never a version.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from termsdiff.diff import compare
 from termsdiff.errors import CaptureError, ParseError, StoreError
 from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
+from termsdiff.pipeline.ahead import Capture, Clock, capture_ahead
 from termsdiff.pipeline.chronicle import Chronicle
 from termsdiff.pipeline.judging import read_terms
 from termsdiff.pipeline.pages import read_pages
@@ -23,15 +23,7 @@ from termsdiff.store import Store
 
 __all__ = ["Capture", "CheckResult", "Clock", "check", "check_all", "record_past"]
 
-Clock = Callable[[], datetime]
 _NOT_MODIFIED = 304
-
-
-class Capture(Protocol):
-    """How to get the pages of a source; `termsdiff.capture.capture` is one."""
-
-    def __call__(self, source: Source, *, clock: Clock, validators: tuple[str, str] = ("", "")) -> tuple[Snapshot, ...]:
-        """One snapshot for each URL, or a CaptureError."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +57,19 @@ def check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> Ch
     return CheckResult(recorded, _changes(source, recorded, store))
 
 
-def check_all(sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock) -> Iterator[CheckResult]:
+def check_all(
+    sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock, jobs: int = 1
+) -> Iterator[CheckResult]:
     """Check each source in turn, yielding each result as soon as it is recorded. Nothing that goes wrong with one
-    source stops the rest: a version that cannot be compared is followed by a failed check that says so.
+    source stops the rest: a version that cannot be compared is followed by a failed check that says so. With more
+    ``jobs`` that many are asked at once.
 
     Raises:
         StoreError: the archive cannot be written; what was yielded before is recorded.
     """
-    for source in sources:
+    for source, given in capture_ahead(sources, store, capture=capture, clock=clock, jobs=jobs):
         try:
-            yield check(source, store, capture=capture, clock=clock)
+            yield check(source, store, capture=given, clock=clock)
         except StoreError:
             raise
         except Exception as error:

@@ -1,0 +1,128 @@
+"""What is tracked in, a check of each source whenever it is due out, until told to stop.
+
+The archive is opened for one round of checks at a time, so that other commands find it free between rounds; what is
+due is looked up again once it is open, so that two runs never check a source twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import takewhile
+from threading import Event
+
+from termsdiff.errors import ArchiveBusyError, ConfigError
+from termsdiff.model import Outcome, Source
+from termsdiff.pipeline.ahead import Capture, Clock
+from termsdiff.pipeline.checking import CheckResult, check_all
+from termsdiff.schedule import next_check
+from termsdiff.store import Store
+
+__all__ = ["Bell", "failures_of", "planned", "watch"]
+
+_NAP = 3600.0  # seconds slept at most, so that a clock that was set does not keep it asleep
+_BUSY = 15.0  # seconds until the archive is asked for again where another run has it
+
+
+@dataclass
+class Bell:
+    """What wakes a watch: ``stop`` it after the check in hand, or have it read anew what is tracked. Safe to ring
+    from a signal handler."""
+
+    stopped: bool = False
+    stale: bool = True
+    _woken: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        """End the watch."""
+        self.stopped = True
+        self._woken.set()
+
+    def reload(self) -> None:
+        """Have what is tracked read anew."""
+        self.stale = True
+        self._woken.set()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait for that long, or until it rings."""
+        self._woken.wait(seconds)
+        self._woken.clear()
+
+
+def watch(
+    tracked: Callable[[], Sequence[Source]],
+    opened: Callable[[], AbstractContextManager[Store]],
+    *,
+    capture: Capture,
+    clock: Clock,
+    bell: Bell,
+    jobs: int = 1,
+) -> Iterator[CheckResult]:
+    """Check every source ``tracked`` names when it is due, yielding each result once it is recorded, until ``bell``
+    stops it. ``opened`` gives the archive for one round, for this run alone.
+
+    Raises:
+        ConfigError: what is tracked cannot be read when it starts; later the last that could be stays.
+        StoreError: the archive cannot be written.
+    """
+    agenda: dict[Source, datetime] = {}
+    while not bell.stopped:
+        try:
+            with opened() as store:
+                if bell.stale:
+                    agenda = _agenda(tracked, store, clock(), agenda)
+                    bell.stale = False
+                yield from _round(agenda, store, capture=capture, clock=clock, bell=bell, jobs=jobs)
+        except ArchiveBusyError:
+            bell.sleep(_BUSY)
+            continue
+        if not bell.stopped and not bell.stale:
+            following = min(agenda.values(), default=None)
+            left = (following - clock()).total_seconds() if following else _NAP
+            bell.sleep(min(max(left, 0.0), _NAP))
+
+
+def _agenda(
+    tracked: Callable[[], Sequence[Source]], store: Store, now: datetime, before: dict[Source, datetime]
+) -> dict[Source, datetime]:
+    try:
+        return {source: planned(source, store) or now for source in tracked()}
+    except ConfigError:
+        if not before:
+            raise
+        return before
+
+
+def _round(
+    agenda: dict[Source, datetime], store: Store, *, capture: Capture, clock: Clock, bell: Bell, jobs: int
+) -> Iterator[CheckResult]:
+    """Check what is due now; another run may have done so since it was planned."""
+    now = clock()
+    for source in [source for source, at in agenda.items() if at <= now]:
+        agenda[source] = planned(source, store) or now
+    due = {source.name: source for source, at in agenda.items() if at <= now}
+    if not due:
+        return
+    for result in check_all(due.values(), store, capture=capture, clock=clock, jobs=jobs):
+        source = due[result.check.source]
+        agenda[source] = planned(source, store) or now
+        yield result
+        if bell.stopped:
+            return
+
+
+def planned(source: Source, store: Store) -> datetime | None:
+    """When ``source`` is to be checked next, later where it keeps failing; None: at once, it never was.
+
+    Raises:
+        ConfigError: its ``every`` cannot be read.
+    """
+    last = store.last_check(source.name)
+    return next_check(source, last.at, failures_of(source.name, store)) if last else None
+
+
+def failures_of(name: str, store: Store) -> int:
+    """How many checks of a source in a row, the last ones, have failed."""
+    return sum(1 for _ in takewhile(lambda check: check.outcome is Outcome.FAILED, reversed(store.checks(name))))
