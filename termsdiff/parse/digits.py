@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from termsdiff.parse.divisions import COUNTED, fold, read_numbered_word
+from termsdiff.parse.divisions import AFTER_NUMBER, COUNTED, fold, read_numbered_word
 from termsdiff.parse.marks import (
     BARE,
     CITED,
@@ -43,10 +44,26 @@ _AMOUNT = re.compile(r"\s*[%‰€$£¥₹₽₺₩]|-\w|[:/]\d|\s\d|['’,]\d|\
 _DATE = re.compile(r"[^\s\d.,]+\.?\s\d{4}")
 _QUOTES = frozenset("“\"'‘«「『【[")
 _CURRENCIES = frozenset(re.findall("...", "EURUSDGBPCHFJPYCNYRMBCADAUDINRPLNSEKNOKDKKRUBTRYBRLMXNHKDSGDKRW"))
+_TELLING = COUNTED | frozenset(AFTER_NUMBER) | {fold(code) for code in _CURRENCIES}
+_LONGEST = 24  # characters of a number, and of a word after it that may tell something
 
 
 def read_number(text: str) -> Marker | None:
     """The number in digits a line opens with; None for an amount, a date, a span, a postcode."""
+    head, _, rest = text.partition(" ")
+    word = rest[:_LONGEST].partition(" ")[0]
+    if word.isalpha() and word[0].isupper() and len(head) <= _LONGEST and fold(word) not in _TELLING:
+        return _read_head(head)
+    return _read_number(text)
+
+
+@lru_cache(maxsize=2048)
+def _read_head(head: str) -> Marker | None:
+    """The number before a word that tells nothing of it: pages repeat the same few."""
+    return _read_number(f"{head} Word")
+
+
+def _read_number(text: str) -> Marker | None:
     match = _NUMBER.match(text)
     if match is None:
         return None
@@ -57,7 +74,7 @@ def read_number(text: str) -> Marker | None:
     word = read_numbered_word(text)
     if word or (bare and not match["late"] and _counts(rest, match)):
         return word
-    path = tuple(part.replace("O", "0") for part in re.split("[.．]", match["path"]))
+    path = tuple(match["path"].replace("O", "0").replace("．", ".").split("."))
     readings = (*_readings(path, match, end), *_read_split(text))
     return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, _plain(path, end, rest))
 

@@ -11,12 +11,12 @@ import unicodedata
 from termsdiff.languages import LANGUAGES
 from termsdiff.parse.marks import (
     CITED,
-    DECIMAL,
     INSERTED,
     LATE,
     NEXT_WORD,
     RUN_ON,
     SURE,
+    WORDED,
     Marker,
     Reading,
     inserted,
@@ -24,7 +24,18 @@ from termsdiff.parse.marks import (
 )  # fmt: skip
 from termsdiff.parse.numerals import HAN, KINDS
 
-__all__ = ["COUNTED", "RANKS", "RETURNS", "STEMS", "fold", "read_fixed", "read_numbered_word", "read_sign", "read_word"]
+__all__ = [
+    "AFTER_NUMBER",
+    "COUNTED",
+    "RANKS",
+    "RETURNS",
+    "fold",
+    "has_stem",
+    "read_fixed",
+    "read_numbered_word",
+    "read_sign",
+    "read_word",
+]
 
 _SIGN = re.compile(
     r"§{1,2}\s?(?P<body>\d{1,4}(?:\.\d{1,3})*)\s?(?P<letter>[a-z](?![a-z]))?"
@@ -42,8 +53,10 @@ _DIVISION = re.compile(
     r"(?P<end>\s?[:：]|[.．、](?:\s?[-–—])?(?!\d)|\)|\.-)?(?=$|\s|[-–—(（\[“\"]|(?<=[.:：、)-]))\s*"
     r"(?P<dash>[-–—|•]\s*)?"
 )
-_NUMBERED_WORD = re.compile(r"(?P<ordinal>\d{1,3})[.ºª]?\s(?P<word>[^\s\d.:,;()]+)[.:]?\s*(?P<dash>[–—-]\s*)?")
-_ORDINAL_END = re.compile(r"\s?(?:[.:：]\s?-?|[)–—-])\s*")
+_NUMBERED_WORD = re.compile(
+    r"(?P<ordinal>\d{1,3})[.ºª]?\s(?P<word>[aAbBcCkKlLmM][^\s\d.:,;()]+)[.:]?\s*(?P<dash>[–—-]\s*)?"
+)
+_ORDINAL_END = re.compile(r"\s?(?:[.:：]\s?-?|[)–—]|-(?![^\W\d_]))\s*")
 _FRENCH_FIRST = re.compile(r"(?<=[IVX])(?:er|ère|re)$")
 _HAN_WORD = 2  # characters of a division's name where words are not set apart: 附件, 別紙, 별표
 
@@ -100,7 +113,10 @@ for _numbering in reversed(_NUMBERINGS):
     RANKS |= {f"word:{fold(words[0])}": rank for rank, words in enumerate(_numbering.divisions)}
     RANKS |= {f"word:{fold(words[0])}": 0 for words in _numbering.annexes}
 RANKS |= {f"word:{fold(word)}": 0 if word in _OTHER_ANNEXES else 5 for word in _OTHER_DIVISIONS}
-STEMS = frozenset(key[:2] for key in (*_DIVISIONS, *_ORDINALS))
+_STEM = 4  # letters by which nearly all lines that open with a plain word are told from those that do not
+_STEMS = frozenset(
+    stem for key in (*_DIVISIONS, *_ORDINALS) for stem in (key[:_STEM], key[:_STEM].upper(), key[:_STEM].capitalize())
+)
 _CARDINALS = frozenset(fold(words[-1]) for table in _NUMBERINGS for words in table.ordinals if len(words) > 1)
 COUNTED = frozenset(fold(word) for table in _NUMBERINGS for word in table.counted)
 _CITED_BY = frozenset(fold(word) for table in _NUMBERINGS for word in table.cited)
@@ -110,17 +126,27 @@ RETURNS = tuple(word for table in _NUMBERINGS for word in table.returns)
 def read_numbered_word(text: str) -> Marker | None:
     """Reads "1. Madde", "2 kap.": the number before the division."""
     match = _NUMBERED_WORD.match(text)
-    kind = match and _AFTER_NUMBER.get(fold(match["word"]))
+    kind = match and AFTER_NUMBER.get(fold(match["word"]))
     if not match or not kind:
         return None
     number = str(int(match["ordinal"]))
     label = text[: match.start("dash") if match["dash"] else match.end()].rstrip()
-    return Marker(label, match.end(), (Reading(kind, "# word", (number,), float(number)),), DECIMAL)
+    return Marker(label, match.end(), (Reading(kind, "# word", (number,), float(number)),), WORDED)
 
 
-_AFTER_NUMBER = {
+AFTER_NUMBER = {  # `_NUMBERED_WORD` knows their first letters
     word: _DIVISIONS[word] for word in ("madde", "bolum", "kisim", "kap", "kapitel", "avdelning", "cikk", "luku")
 }
+
+
+def has_stem(text: str) -> bool:
+    """Whether a line may open with a division or an ordinal."""
+    stem = text[:_STEM]
+    if not stem.isascii():
+        stem = fold(stem)[:_STEM]
+    if stem.isalpha() or stem in _STEMS:
+        return stem in _STEMS
+    return (stem[:3] if stem[:3].isalpha() else stem[:2]) in _STEMS
 
 
 def read_word(text: str) -> Marker | None:
@@ -143,12 +169,12 @@ def read_word(text: str) -> Marker | None:
         end = _ORDINAL_END.match(text, after.end())
         reading = Reading(division, "# word", (str(number),), float(number))
         stop = end.end() if end else after.end() + 1
-        return Marker(text[: after.end()], stop, (reading,), DECIMAL)
+        return Marker(text[: after.end()], stop, (reading,), WORDED)
     end = _ORDINAL_END.match(text, word.end())
     if end is None:
         return None
     label = text[: end.end()].rstrip()
-    return Marker(label, end.end(), (Reading("ordinal", "#", (str(number),), float(number)),), DECIMAL)
+    return Marker(label, end.end(), (Reading("ordinal", "#", (str(number),), float(number)),), WORDED)
 
 
 def _read_division(text: str, at: int, kind: str) -> Marker | None:
@@ -186,7 +212,7 @@ def _plain_division(match: re.Match[str], rest: str) -> float:
         return SURE
     word = NEXT_WORD.match(rest)
     if word is None:
-        return CITED if rest[0] in "(（" and len(rest) > 2 and not rest[2:3].isalpha() else DECIMAL
+        return CITED if rest[0] in "(（" and len(rest) > 2 and not rest[2:3].isalpha() else WORDED
     if rest[0].islower() or _cites(word[0]):
         return CITED
     return SURE

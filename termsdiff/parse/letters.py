@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from termsdiff.parse.marks import (
     BARE,
     CITED,
     CITES,
     DASH,
-    DECIMAL,
     HALF,
     NAME,
     SCANNED,
     SURE,
+    WORDED,
     Marker,
     Reading,
     label_of,
@@ -32,6 +33,7 @@ _LETTER = re.compile(
 _SCANNED_NUMBER = re.compile(r"(?=[IlO]*\d)(?P<body>[\dIlO]{2,3})(?P<end>[.)])\s*")
 _NAMES = re.compile(r"[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?[a-z]")
 _ABBREVIATED = re.compile(r"\d|[A-Za-z]\.(?:\s|$)")  # "p. 5", "z. B."
+_NO_LETTERS = {("E", "-"), ("www", ".")}  # "E-Mail", "www.example.org"
 _BESIDES = {"ñ": ("lower", 14), "ё": ("cyrillic", 6), "й": ("cyrillic", 9), "ا": ("abjad", 1)}
 _NAMED = {"columns": ("lower", HALF), "COLUMNS": ("upper", HALF)}  # "ab" goes on where "z" or "aa" ended
 _SCRIPTS: dict[str, tuple[str, ...]] = {
@@ -42,17 +44,18 @@ _SCRIPTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def letter_readings(body: str, style: str) -> list[Reading]:
+@lru_cache(maxsize=512)
+def letter_readings(body: str, style: str) -> tuple[Reading, ...]:
     """The readings of a letter or a figure in letters: roman, Latin, Han, any other alphabet."""
     body = unicodedata.normalize("NFKC", body)
     low = body.lower()
     if low in _BESIDES:
         kind, before = _BESIDES[low]
-        return [Reading(kind if body == low else kind.upper(), style, (low,), before + HALF)]
+        return (Reading(kind if body == low else kind.upper(), style, (low,), before + HALF),)
     if body.isascii():
-        return _latin_readings(body, style) if body.isalpha() else []
+        return tuple(_latin_readings(body, style)) if body.isalpha() else ()
     kinds = ("han", "stems") if body[0] in HAN or body[0] in ALPHABETS["stems"] else _SCRIPTS.get(body[0], ())
-    return [Reading(kind, style, (body,), float(value)) for kind in kinds if (value := KINDS[kind].read(body))]
+    return tuple(Reading(kind, style, (body,), float(value)) for kind in kinds if (value := KINDS[kind].read(body)))
 
 
 def _latin_readings(body: str, style: str) -> list[Reading]:
@@ -79,9 +82,11 @@ def read_letter(text: str) -> Marker | None:
     body, end, rest = match["body"], match["end"], text[match.end() :]
     if match["path"]:
         return _read_path(text, match)
+    if (body, end) in _NO_LETTERS:
+        return None
     if not end or (style_of(end) == "-" and not body.isupper()):
         return _read_bare_roman(body, end, match.end(), rest)
-    readings = tuple(_latin_readings(body, "#" + style_of(end)))
+    readings = letter_readings(body, "#" + style_of(end))
     if not readings:
         return None
     return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, _plain(body, end, rest))
@@ -110,7 +115,7 @@ def _read_path(text: str, match: re.Match[str]) -> Marker | None:
         return None
     parts = (body, *plain_path(re.split("[.．]", match["path"][1:])))
     reading = Reading("decimal", "decimal", parts, float(parts[-1]))
-    return Marker(text[: match.end()].rstrip(), match.end(), (reading,), DECIMAL)
+    return Marker(text[: match.end()].rstrip(), match.end(), (reading,), WORDED)
 
 
 def _read_bare_roman(body: str, end: str, stop: int, rest: str) -> Marker | None:
@@ -125,7 +130,7 @@ def read_foreign_letter(text: str) -> Marker | None:
     """Reads "в) ", "ג. ", "가. ": one letter of another alphabet and its punctuation."""
     if len(text) == 1 or text[1] not in ".)）．、-–/":
         return None
-    readings = tuple(letter_readings(text[0], "#" + style_of(text[1])))
+    readings = letter_readings(text[0], "#" + style_of(text[1]))
     if not readings or text[2:4].strip()[1:2] == ".":
         return None
     return Marker(text[:2], 3 if text[2:3].isspace() else 2, readings, SURE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
     "BARE", "CITED", "CITES", "DASH", "DECIMAL", "FRACTION", "HALF", "INSERTED", "LARGE", "LARGE_FROM", "LATE", "NAME",
-    "NEXT_WORD", "RUN_ON", "SCANNED", "SURE", "YEAR", "YEARS", "Marker", "Reading", "inserted", "label_of",
+    "NEXT_WORD", "RUN_ON", "SCANNED", "SURE", "WORDED", "YEAR", "YEARS", "Marker", "Reading", "inserted", "label_of",
     "plain_path", "style_of",
 ]  # fmt: skip
 
@@ -40,7 +41,8 @@ class Marker(NamedTuple):
 SURE = 4.0  # "(a)", "4.", "Article 5 –"
 BARE = 0.6  # "2 Fees": a number with nothing after it
 FRACTION = 1.0  # "3.5 million": a decimal before a small letter
-DECIMAL = 1.8  # "4.1 Fees"
+WORDED = 1.8  # "Article 5 Fees", "A.1 Fees", "First: Fees"
+DECIMAL = 2.5  # "4.1 Fees"
 CITED = 0.2  # "Section 230 of the Act", "(1) and (2)"
 LARGE, LARGE_FROM = 1.5, 100  # "170. …"
 YEAR, YEARS = 0.3, range(1900, 2101)  # "2020. All changes…"
@@ -66,9 +68,13 @@ def inserted(letter: str, late: str | None) -> float:
 
 def plain_path(parts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """The parts of a decimal number in ASCII, without leading zeros."""
-    return tuple(str(int(part)) for part in parts)
+    return tuple([part if part[:1] in _WHOLE and part.isascii() else str(int(part)) for part in parts])
 
 
+_WHOLE = frozenset("123456789")
+
+
+@lru_cache(maxsize=256)
 def style_of(end: str) -> str:
     """The punctuation after a number, full-width forms and dashes folded, spaces left out."""
     folded = unicodedata.normalize("NFKC", end).replace(" ", "")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from termsdiff.parse.digits import read_number
-from termsdiff.parse.divisions import STEMS, fold, read_fixed, read_sign, read_word
+from termsdiff.parse.divisions import has_stem, read_fixed, read_sign, read_word
 from termsdiff.parse.letters import letter_readings, read_foreign_letter, read_letter
 from termsdiff.parse.marks import (
     CITED,
@@ -30,7 +31,7 @@ __all__ = ["read", "write"]
 
 _BULLETS = frozenset("•●○◦▪▫■□‣⁃·∙◆◇➢➤►▶✓✔–—-*+−")
 _DASHES = frozenset("–—-*+−")
-_LETTER_BULLET = 0.4  # "o your name": the round bullet of a word processor, or a word of Portuguese
+_LETTER_BULLET = 0.39  # "o your name": the round bullet of a word processor, or a word of Portuguese
 _BRACKET = re.compile(r"[(（\[【〔［]\s?(?P<body>[^\s()（）\[\]]{1,8})\s?[)）\]}】〕］][.:]?\s*")
 _BODY_PATH = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-z]?$")
 _HAN_NUMBER = re.compile(rf"(?P<body>[{HAN}]{{1,5}})(?P<end>[、．.：:,，])\s*")
@@ -59,14 +60,27 @@ def write(kind: str, style: str, number: int) -> str:
 
 
 def _read_latin(text: str) -> Marker | None:
-    second = text[1:2]
-    if not second.isalpha() or second in _FIGURES or second == text[0] or text[2:3] in _CLOSERS:
+    start = text[:4]
+    plain = start.istitle() and start.isalpha()  # "When …": by far the most lines
+    if not plain and _opens_with_letter(text):
         if text.startswith("o "):
             return Marker("", 2, (Reading("bullet", "o", ("",), 0.0, _LETTER_BULLET),), 0.5)
         marker = read_letter(text)
         if marker:
             return marker
-    return read_word(text) if fold(text[:2]) in STEMS else None
+    return read_word(text) if has_stem(text) else None
+
+
+def _opens_with_letter(text: str) -> bool:
+    """Whether a line may open with a letter or a roman figure: most lines open with a plain word."""
+    second, third = text[1:2], text[2:3]
+    if not second.isalpha():
+        return second != " " or not third.isalpha() or text[0] == "o"
+    if text[0].isupper() != second.isupper():
+        return third.isdecimal()
+    if third.isalpha() and third != second and third not in _FIGURES:
+        return False
+    return second in _FIGURES or second == text[0] or third in _CLOSERS
 
 
 def _read_bracket(text: str) -> Marker | None:
@@ -83,6 +97,7 @@ def _read_bracket(text: str) -> Marker | None:
     return Marker(text[: match.end()].rstrip(), match.end(), readings, plain)
 
 
+@lru_cache(maxsize=256)
 def _bracketed(body: str) -> tuple[Reading, ...]:
     if _BODY_PATH.match(body):
         letter = body[-1] if not body[-1].isdecimal() else ""
@@ -90,7 +105,7 @@ def _bracketed(body: str) -> tuple[Reading, ...]:
         printed = (*path[:-1], path[-1] + letter)
         kind = "number" if len(path) == 1 else "decimal"
         return (Reading(kind, "(#)", printed, int(path[-1]) + inserted(letter, None)),)
-    return tuple(letter_readings(body, "(#)"))
+    return letter_readings(body, "(#)")
 
 
 def _read_other(text: str, first: str) -> Marker | None:
@@ -120,6 +135,8 @@ def _read_bullet(text: str) -> Marker | None:
     if first in _DASHES and text[1:2] != " ":
         return None
     words = text[1:].lstrip()
+    if words and words[0] == first and not words.strip(first + " "):
+        return None  # "* * *" is a rule
     start = len(text) - len(words)
     inner = read(words)
     if inner and inner.label and inner.plain >= SURE:

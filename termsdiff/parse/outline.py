@@ -8,6 +8,7 @@ text (or is the document's title), and two blocks are never joined.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from termsdiff.model import Clause, Document, Notice
 from termsdiff.parse.blocks import Page
@@ -41,16 +42,27 @@ def _mark_contents(lines: list[Line]) -> None:
     """Short lines that come again, two or more of them together, as headings of the mark-up are a list of contents:
     neither headings nor titles themselves."""
     later = {_key(line.text): line.index for line in lines if 0 < line.rank < PROMOTED}
+    if not later:
+        return
+    starts = {key[:2] for key in later}
     run: list[Line] = []
     for line in lines:
-        short = len(line.text) <= _CONTENTS_LENGTH and (line.titled or line.forced) and not 0 < line.rank < PROMOTED
-        if short and later.get(_key(line.text), -1) > line.index:
+        if _is_short(line) and _may_start(line.text[:2], starts) and later.get(_key(line.text), -1) > line.index:
             run.append(line)
             continue
         for entry in run if len(run) > 1 else ():
             entry.titled = False
             entry.rank = 0
         run = []
+
+
+def _is_short(line: Line) -> bool:
+    return (line.forced or line.titled) and len(line.text) <= _CONTENTS_LENGTH and not 0 < line.rank < PROMOTED
+
+
+def _may_start(start: str, starts: set[str]) -> bool:
+    """Whether a line may be one of those whose keys start so: spares most lines their key."""
+    return start.lower() in starts or not (start.isascii() and start.isalnum())
 
 
 def _parts(lines: list[Line]) -> list[tuple[int, int]]:
@@ -60,7 +72,13 @@ def _parts(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _contents_end(lines: list[Line]) -> int:
-    keys = [_key(line.text) if line.marker and line.titled else "" for line in lines]
+    numbers = Counter(line.marker.readings[0].path for line in lines if line.marker and line.titled)
+    if max(numbers.values(), default=0) < 2:
+        return 0
+    keys = [
+        _key(line.text) if line.marker and line.titled and numbers[line.marker.readings[0].path] > 1 else ""
+        for line in lines
+    ]
     again = {key: index for index, key in enumerate(keys) if key}
     for start, key in enumerate(keys):
         if not key or again[key] == start:
@@ -78,11 +96,16 @@ def _contents_end(lines: list[Line]) -> int:
 
 def _key(text: str) -> str:
     """A line of a list of contents as the heading it points to: no page number, no spaces, no accents."""
-    return "".join(sign for sign in fold(_PAGE_NUMBER.sub("", text)) if sign.isalnum())
+    if text[-1:].isdecimal():
+        text = _PAGE_NUMBER.sub("", text)
+    folded = fold(text)
+    return folded.translate(_ASCII_SIGNS) if folded.isascii() else _SIGNS.sub("", folded)
 
 
 _DOUBTS = 10  # lines named in warnings; more of them say no more
 _CONTENTS_LENGTH = 120  # characters of a line of contents
+_SIGNS = re.compile(r"[\W_]+")
+_ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]{2,}\d+$|\s\d+$")
 
 
@@ -99,7 +122,10 @@ def _build(nodes: list[Node]) -> tuple[Clause, ...]:
     for index in range(len(nodes) - 1, -1, -1):
         node = nodes[index]
         below = children[index]
-        label, title, text = split_title(node, below is not None, run_ins)
+        if node.numbered or node.line.rank:
+            label, title, text = split_title(node, below is not None, run_ins)
+        else:
+            label, title, text = "", "", node.line.text
         clause = Clause(label, title, text, node.line.block.links, tuple(reversed(below)) if below else ())
         beside = children[node.parent]
         if beside is None:

@@ -7,8 +7,8 @@ has seen so far. `options` gives every place a number may take, with its price.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import log
-from typing import NamedTuple
 
 from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.lines import PROMOTED, Line
@@ -41,13 +41,16 @@ _REACH = 48  # open clauses looked at; terms nest nine deep at most
 _NEVER = 9.0  # dearer than any reading that is kept
 
 
-class Entry(NamedTuple):
-    """An open clause on the stack: its line, how it was read, the first line of its list, the clause it is in."""
+@dataclass(slots=True, eq=False)
+class Entry:
+    """An open clause on the stack: its line, how it was read, the first line of its list, the clause it is in. Equal
+    ``key``: equal lines read as equal kinds, down to the outermost."""
 
     step: Line
     reading: Reading | None
     group: int
     below: Entry | None
+    key: int = 0
 
 
 class Memory:
@@ -56,6 +59,7 @@ class Memory:
     def __init__(self) -> None:
         self.last: dict[tuple[str, str, int], float] = {}
         self.habits: set[tuple[str, str, str, str]] = set()
+        self.keys: dict[tuple[int, str, int], int] = {}
 
     def note(self, entry: Entry | None) -> None:
         """Remember the clause that was placed last."""
@@ -64,6 +68,18 @@ class Memory:
             return
         self.last[reading.kind, reading.style, len(reading.path)] = reading.value
         self.habits.add(_habit(entry.below, reading))
+
+    def key(self, entry: Entry | None) -> int:
+        """By which two readings that differ no more are found: the key of the clauses that are open."""
+        new: list[Entry] = []
+        while entry and not entry.key:
+            new.append(entry)
+            entry = entry.below
+        key = entry.key if entry else 0
+        for entry in reversed(new):
+            kind = entry.reading.kind if entry.reading else ""
+            key = entry.key = self.keys.setdefault((entry.step.index, kind, key), len(self.keys) + 1)
+        return key
 
 
 def is_next(last: Reading, reading: Reading) -> bool:

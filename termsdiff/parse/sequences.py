@@ -24,10 +24,11 @@ from termsdiff.parse.prices import OPEN, Entry, Memory, follow, holds, indentati
 __all__ = ["Placement", "arrange"]
 
 _BEAM = 4  # states kept; 6 give the same outlines on the sample pages, 3 get one case of 121 wrong
-_SLACK = 2.4  # a state this much dearer than the best is dropped
+_OLD, _LATELY = 16, 12  # every so many lines, readings are dropped that have not differed for so many
+_SLACK = 2.0  # a state this much dearer than the best is dropped
 _CERTAIN = 1.5  # a marker dearer to take for plain words is a number
 _BRANCHING = frozenset((*RANKS, "decimal", "bullet"))  # kinds that may hang elsewhere than under the innermost clause
-_TOLD_APART = 24  # two for each open clause: readings that agree in the twelve innermost are one
+_HEADED = 1.2  # in a heading, "3.1" and "A." are rarely an amount or a name
 _CLOSE = 0.5  # two readings closer than this are reported
 
 
@@ -58,17 +59,41 @@ class _Trail(NamedTuple):
 def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...]]:
     """The cheapest placement of every line that is no plain paragraph, by its index, and the indexes where another
     reading came close."""
-    memory, states, doubts = Memory(), [_State(0.0, None, None)], list[int]()
-    for step in steps:
-        states = _advance(states, step, memory, doubts)
-        memory.note(states[0].top)
-    doubts += [_parting(states[0], other) for other in states[1:] if other.cost - states[0].cost < _CLOSE]
+    memory, doubts = Memory(), list[int]()
     placements: dict[int, Placement] = {}
-    trail = states[0].trail
+    top: Entry | None = None  # of the one reading there is, while there is but one
+    states: list[_State] = []  # the readings there are, while there are several
+    steps_apart = 0
+    for step in steps:
+        if not states:
+            certain = _certain(top, step, memory)
+            if certain:
+                top = certain[0]
+                if top.reading:
+                    memory.note(top)
+                placements[step.index] = _placement(top)
+                continue
+            states, steps_apart = [_State(0.0, top, None)], 0
+        states = _advance(states, step, memory, doubts)
+        steps_apart += 1
+        if steps_apart % _OLD == 0:
+            states = _forget(states)
+        memory.note(states[0].top)
+        if len(states) == 1:
+            top = _settle(states.pop(), placements)
+    if states:
+        doubts += [_parting(states[0], other) for other in states[1:] if other.cost - states[0].cost < _CLOSE]
+        _settle(states[0], placements)
+    return placements, tuple(sorted(set(doubts)))
+
+
+def _settle(state: _State, placements: dict[int, Placement]) -> Entry | None:
+    """Write down the places of a reading that has no rival left."""
+    trail = state.trail
     while trail:
         placements[trail.line] = _placement(trail.entry)
         trail = trail.before
-    return placements, tuple(sorted(set(doubts)))
+    return state.top
 
 
 def _placement(entry: Entry | None) -> Placement:
@@ -78,21 +103,17 @@ def _placement(entry: Entry | None) -> Placement:
 
 
 def _advance(states: list[_State], step: Line, memory: Memory, doubts: list[int]) -> list[_State]:
-    if len(states) == 1:
-        certain = _certain(states[0], step, memory)
-        if certain:
-            return [certain]
     reached = [new for state in states for new in _moves(state, step, memory)]
     if len(reached) == 1:
         return reached
     reached.sort(key=_cost)
     dearest = reached[0].cost + _SLACK
-    kept: dict[tuple[object, ...], _State] = {}
-    best = _signature(reached[0].top)
+    kept: dict[int, _State] = {}
+    best = memory.key(reached[0].top)
     for state in reached:
         if state.cost > dearest or len(kept) == _BEAM:
             break
-        key = _signature(state.top)
+        key = memory.key(state.top)
         winner = kept.setdefault(key, state)
         if winner is not state and key == best and state.cost - winner.cost < _CLOSE:
             doubts.append(_parting(winner, state))
@@ -102,13 +123,22 @@ def _advance(states: list[_State], step: Line, memory: Memory, doubts: list[int]
 _cost = attrgetter("cost")
 
 
-def _signature(top: Entry | None) -> tuple[object, ...]:
-    found: list[object] = []
-    while top and len(found) < _TOLD_APART:
-        found.append(top.step.index)
-        found.append(top.reading and top.reading.kind)
-        top = top.below
-    return tuple(found)
+def _forget(states: list[_State]) -> list[_State]:
+    """The states without those that are dearer than the best for something long past, which nothing will change."""
+    best = states[0]
+    return [best] + [state for state in states[1:] if state.cost - best.cost < _CLOSE or _differs(best, state)]
+
+
+def _differs(best: _State, other: _State) -> bool:
+    """Whether one of the last lines is placed otherwise."""
+    one, two = best.trail, other.trail
+    for _ in range(_LATELY):
+        if one is two or one is None or two is None:
+            return False
+        if _placement(one.entry) != _placement(two.entry):
+            return True
+        one, two = one.before, two.before
+    return False
 
 
 def _parting(best: _State, other: _State) -> int:
@@ -121,10 +151,10 @@ def _parting(best: _State, other: _State) -> int:
     return at
 
 
-def _quick(state: _State, step: Line, memory: Memory) -> _State | None:
+def _quick(top: Entry | None, step: Line, memory: Memory) -> tuple[Entry, float] | None:
     """The one move worth making where nothing is in doubt: the next number of the list at hand, or the first
     number of a kind that no list at hand has."""
-    marker, top = step.marker, state.top
+    marker = step.marker
     if marker is None or marker.plain < _CERTAIN:
         return None
     reading, entry = marker.readings[0], top
@@ -135,12 +165,12 @@ def _quick(state: _State, step: Line, memory: Memory) -> _State | None:
         last = entry.reading
         if last.kind == reading.kind and len(last.path) == len(reading.path):
             exact = is_next(last, reading) and entry.step.indent == step.indent and not _rival(top, marker)
-            return _place(state, step, reading, (entry.below, entry.group), 0.0) if exact else None
+            return (Entry(step, reading, entry.group, entry.below), 0.0) if exact else None
         entry = entry.below
     if reading.value != 1 or reading.kind in _BRANCHING or entry is not None:
         return None
     cost = OPEN + indentation(top, step) + start(reading, top, memory)
-    return _place(state, step, reading, (top, step.index), cost) if top and holds(top, step) else None
+    return (Entry(step, reading, step.index, top), cost) if top and holds(top, step) else None
 
 
 def _rival(entry: Entry | None, marker: Marker) -> bool:
@@ -162,21 +192,41 @@ def _place(state: _State, step: Line, reading: Reading | None, at: tuple[Entry |
     return _State(state.cost + cost, entry, _Trail(step.index, entry, state.trail))
 
 
-def _certain(state: _State, step: Line, memory: Memory) -> _State | None:
-    """The one move where nothing is in doubt: the mark-up gives the place and there is no number, or the number
-    can only be read one way."""
-    if step.marker and not step.forced and not step.rank:
-        return _quick(state, step, memory)
-    if step.marker:
+def _certain(top: Entry | None, step: Line, memory: Memory) -> tuple[Entry, float] | None:
+    """The one move where nothing is in doubt, and its price: the mark-up gives the place and there is no number, or
+    the number can only be read one way."""
+    marker = step.marker
+    if marker:
+        if step.forced or step.rank:
+            return _certain_number(top, step, marker, memory)
+        return _quick(top, step, memory)
+    parent, brother = _heading_place(top, step) if step.rank else _item_place(top, step)
+    return Entry(step, None, brother.group if brother else step.index, parent), 0.0
+
+
+def _certain_number(top: Entry | None, step: Line, marker: Marker, memory: Memory) -> tuple[Entry, float] | None:
+    """The same for a number in a place that the mark-up gives, if it can only be read one way."""
+    if len(marker.readings) > 1 or not (step.forced or step.rank < PROMOTED):
         return None
-    parent, brother = _heading_place(state.top, step) if step.rank else _item_place(state.top, step)
-    return _place(state, step, None, (parent, brother.group if brother else step.index), 0.0)
+    reading = marker.readings[0]
+    parent, brother = _item_place(top, step) if step.forced else _heading_place(top, step)
+    cost = _continued(brother.reading if brother else None, reading, parent, memory)
+    if step.rank and _plain(marker) <= cost + _SLACK:
+        return None
+    return Entry(step, reading, brother.group if brother else step.index, parent), cost
+
+
+def _continued(last: Reading | None, reading: Reading, parent: Entry | None, memory: Memory) -> float:
+    """The price of a number in a given place, after its last brother or as the first of a list."""
+    cost = follow(last, reading) if last else None
+    return reading.cost + (OPEN + start(reading, parent, memory) if cost is None else cost)
 
 
 def _moves(state: _State, step: Line, memory: Memory) -> Iterator[_State]:
-    certain = _certain(state, step, memory)
+    certain = _certain(state.top, step, memory)
     if certain:
-        yield certain
+        entry, cost = certain
+        yield _State(state.cost + cost, entry, _Trail(step.index, entry, state.trail))
         return
     marker = step.marker
     if marker is None:
@@ -199,12 +249,14 @@ def _place_forced(
     at = (parent, brother.group if brother else step.index)
     last = brother.reading if brother else None
     for reading in marker.readings:
-        cost = follow(last, reading) if last else None
-        if cost is None:
-            cost = OPEN + start(reading, parent, memory)
-        yield _place(state, step, reading, at, cost + reading.cost)
+        yield _place(state, step, reading, at, _continued(last, reading, parent, memory))
     if step.rank:
-        yield _place(state, step, None, at, marker.plain)
+        yield _place(state, step, None, at, _plain(marker))
+
+
+def _plain(marker: Marker) -> float:
+    """What it costs to take the number a heading opens with for plain words."""
+    return marker.plain + _HEADED if marker.plain > 1 else marker.plain
 
 
 def _heading_place(top: Entry | None, step: Line) -> tuple[Entry | None, Entry | None]:
