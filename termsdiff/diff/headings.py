@@ -47,9 +47,12 @@ def _shared(matching: Matching, old_heads: list[int], new_heads: list[int]) -> I
 
 
 def _heads(side: Side) -> list[int]:
-    """For each clause the last heading before it, -1 where there is none."""
+    """For each clause the heading it stands under, the last before it; -1 where there is none, and for headings."""
     found, last = [], -1
     for number in range(len(side)):
-        found.append(last)
-        last = number if side.is_heading(number) else last
+        if side.is_heading(number):
+            found.append(-1)
+            last = number
+        else:
+            found.append(last)
     return found

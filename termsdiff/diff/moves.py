@@ -23,19 +23,22 @@ def moved(matching: Matching) -> set[int]:
     pairs = list(matching.pairs())
     kept = set(heaviest_run([other for _, other in pairs], _weights(matching, pairs)))
     off = {one for index, (one, _) in enumerate(pairs) if index not in kept}
-    left = [one for one, other in pairs if _changed_level(matching, one, other)]
+    left = [one for one, other in pairs if _changed_level(matching, one, other, off)]
     parents = Counter(matching.old.parents[one] for one in left)
     off |= {one for one in left if parents[matching.old.parents[one]] == 1 and _stays(matching, one)}
     return off - _carried(matching, off)
 
 
-def _changed_level(matching: Matching, one: int, other: int) -> bool:
+def _changed_level(matching: Matching, one: int, other: int, off: set[int]) -> bool:
     """Whether a clause below a clause with words of its own left it for the level above, or came down from there.
 
-    Below headings the tree may differ for other reasons: a heading more, or a number that is read otherwise.
+    Below headings the tree may differ for other reasons: a heading more, or a number that is read otherwise. Nor did
+    a clause move from which its parent went away, or before which a clause came that now stands above it.
     """
     old, new = matching.old, matching.new
     above, beyond = old.parents[one], new.parents[other]
+    if above in off or (beyond >= 0 and matching.back[beyond] in off):
+        return False
     if above >= 0 and old.located[above].clause.text and matching.forth[above] != -1:
         return _go(matching, old.parents[above], beyond)
     if beyond >= 0 and new.located[beyond].clause.text and matching.back[beyond] != -1:

@@ -120,9 +120,12 @@ class Side:
 
 
 def _located(document: Document) -> Iterator[Located]:
-    """Every clause with its path; first the document's title, under the empty path, where no clause carries it."""
+    """Every clause with its path; first the document's title, under the empty path, where no clause carries it.
+
+    A numbered clause of the same name is a chapter of a longer text, not its title.
+    """
     clauses = [Located(path, clause) for path, clause in document.walk()]
-    if document.title and not any(document.title == located.clause.title for located in clauses):
+    if document.title and not any(document.title == one.title and not one.label for _, one in clauses):
         yield Located("", Clause(title=document.title))
     yield from clauses
 

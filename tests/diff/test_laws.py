@@ -47,9 +47,9 @@ def line(side: tuple[Located, ...]) -> str:
 
 
 def expected(document: Document) -> list[tuple[str, Clause]]:
-    """Every clause once, and the title where no clause carries it."""
+    """Every clause once, and the title where no clause without a number carries it."""
     clauses = list(document.walk())
-    if document.title and all(clause.title != document.title for _, clause in clauses):
+    if document.title and all(clause.title != document.title or clause.label for _, clause in clauses):
         clauses.append(("", Clause(title=document.title)))
     return clauses
 
