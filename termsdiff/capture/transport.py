@@ -10,6 +10,7 @@ import ssl
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import httpcore2
@@ -110,6 +111,12 @@ class _Body(httpx2.SyncByteStream):
         self._stream.close()
 
 
+@cache
+def _system_trust() -> ssl.SSLContext:
+    """Made once: reading the system's certificates takes 20 ms."""
+    return httpcore2.default_ssl_context()
+
+
 class Transport(httpx2.BaseTransport):
     """An httpx2 transport whose every network operation keeps within ``deadline``, and that connects to public
     addresses only unless ``allow_private``. Raises httpcore2's errors and those of `resolve`."""
@@ -121,7 +128,7 @@ class Transport(httpx2.BaseTransport):
         # Behind a proxy it is the proxy that looks names up and connects; only what an address says itself is seen.
         self._checks_names = bool(proxy) and not allow_private
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=verify or httpcore2.default_ssl_context(),
+            ssl_context=verify or _system_trust(),
             network_backend=_Backend(deadline, allow_private=allow_private or bool(proxy)),
             proxy=httpcore2.Proxy(proxy) if proxy else None,
         )
