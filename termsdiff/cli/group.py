@@ -34,6 +34,8 @@ COMMANDS = {
     "show": ("comparing", "Show the terms of a page, file or version."),
     "diff": ("comparing", "Show what changed, clause by clause."),
     "report": ("publishing", "Write what changed to a file that can be sent."),
+    "explain": ("rules", "Tell why a change is told as it is."),
+    "ignore": ("rules", "Leave out this kind of change in this place."),
     "import": ("archive", "Take dated files or git archives in as past versions."),
     "search": ("archive", "Find clauses, current and past, by their words."),
     "verify": ("archive", "Prove that the archive is whole and unaltered."),

@@ -70,8 +70,10 @@ def compare_operands(
     section: str = "",
     kinds: tuple[str, ...] = (),
     ignored: tuple[str, ...] = (),
+    ruled: bool = True,
 ) -> Comparison:
-    """The changes asked for, without those that rules of the reader leave out, and what was said of all of them.
+    """The changes asked for, and what was said of all of them; ``ruled``: without those that rules of the reader
+    leave out.
 
     Raises:
         InputError: an operand cannot be had, or there is no such section; see `resolve_pair` and `narrowed`.
@@ -85,6 +87,6 @@ def compare_operands(
     changes = compare(before.document, after.document)
     found = findings_between(before, after, changes, settings())
     rules = settings().config().rules_for(after.side.name)
-    told, left_out = passed_over(changes, rules if before.side.name == after.side.name else ())
+    told, left_out = passed_over(changes, rules if ruled and before.side.name == after.side.name else ())
     told = narrowed(told, section=section, kinds=set(map(Kind, kinds)), ignored=set(map(Weight, ignored)))
     return Comparison(told, before.side, after.side, before.claims, after.claims, findings=found, ignored=left_out)

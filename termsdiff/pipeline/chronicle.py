@@ -60,6 +60,11 @@ class Chronicle:
         self._mixed = len(parsers) > 1
         self._made = f"{__version__}/{_FORM} {revision_of(source) if self._mixed else ''.join(parsers)}"
 
+    @property
+    def made(self) -> str:
+        """What works out what is kept of this source; another one works it out anew."""
+        return self._made
+
     def version(self, number: int) -> Version:
         """The version of that number."""
         return self.versions[number - 1]
@@ -91,7 +96,7 @@ class Chronicle:
 
     def steps(self, version: Version) -> tuple[Step, ...]:
         """`way` with where the clauses came from, for `timeline.blame`."""
-        return tuple(Step(new.number, self.trails(old, new)) for old, new in self.way(version))
+        return tuple(Step(new.number, self._raw_trails(old, new)) for old, new in self.way(version))
 
     # -- what is worked out once
 
@@ -119,7 +124,8 @@ class Chronicle:
     def work_out(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Compare those of the pairs that were not compared yet and read what they say of themselves, yielding each
         when it is done. What is skipped here is worked out one by one when it is asked for."""
-        lacking = iter([pair for pair in dict.fromkeys(pairs) if _key(*pair) not in self._compared])
+        keyed = {_key(*pair): pair for pair in pairs}
+        lacking = iter([pair for key, pair in keyed.items() if key not in self._compared])
         while batch := list(islice(lacking, _BATCH)):
             kept = {kind: dict[str, str]() for kind in _KINDS}
             for old, new in batch:
@@ -158,10 +164,15 @@ class Chronicle:
 
     def trails(self, old: Version, new: Version) -> tuple[Trail, ...]:
         """Where the clauses of ``new`` came from."""
+        return tuple(starmap(Trail, self._raw_trails(old, new)))
+
+    def _raw_trails(self, old: Version, new: Version) -> list[Trail]:
+        """The same as they are read: lists in place of named tuples, which cost too much by the thousand."""
         key = _key(old, new)
         if key not in self._trails:
             self.compared(old, new)
-        return tuple(starmap(Trail, self._trails[key]))
+        found: list[Trail] = self._trails[key]
+        return found
 
     def words(self, old: Version, new: Version, number: int) -> tuple[Edit, ...]:
         """The words of one of `trails`, by its number."""
@@ -203,8 +214,15 @@ class Chronicle:
         sights = [span.until for span in self.spans[:first] if span.version == old.number]
         return self._findings(old, new, Seen(sights[-1], self.spans[first].since)) if sights else ()
 
+    def has_findings_at(self, at: int) -> bool:
+        """Can `findings_at` answer without comparing anything?"""
+        pair = self.pair_of(at)
+        if pair is None or self.spans[at].returned or self.is_upgrade(at):
+            return True
+        return _seen_key(*pair, Seen(self.spans[at - 1].until, self.spans[at].since)) in self._found
+
     def _findings(self, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
-        key = f"{_key(old, new)} {seen.old.timestamp()} {seen.new.timestamp()}"
+        key = _seen_key(old, new, seen)
         if key not in self._found:
             worded = self.compared(old, new).worded
             found = findings(self.sayings(old), self.sayings(new), worded=worded, seen=seen)
@@ -224,6 +242,10 @@ class Chronicle:
 
 def _key(old: Version, new: Version) -> str:
     return f"{old.digest[:32]}-{new.digest[:32]}"
+
+
+def _seen_key(old: Version, new: Version, seen: Seen) -> str:
+    return f"{_key(old, new)} {seen.old.timestamp()} {seen.new.timestamp()}"
 
 
 def _both(value: Any) -> tuple[str, Any]:

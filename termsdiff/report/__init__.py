@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from termsdiff.errors import InputError
-from termsdiff.model import Changes, Claim, Document
+from termsdiff.model import Change, Changes, Claim, Document
 from termsdiff.report import (
     to_akn,
     to_atom,
@@ -44,6 +44,7 @@ __all__ = [
     "Shelf",
     "Side",
     "Watched",
+    "change_lines",
     "comparison_lines",
     "render",
     "render_calendar",
@@ -147,6 +148,11 @@ def text_lines(
 def comparison_lines(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """`text_lines` of a comparison."""
     return to_text.changes_runs(comparison)
+
+
+def change_lines(comparison: Comparison, change: Change) -> Iterator[tuple[str, str]]:
+    """One change of a comparison as `text_lines`, without its reasons."""
+    return to_text.change_runs(comparison, change)
 
 
 def render_feed(

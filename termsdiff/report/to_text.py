@@ -15,7 +15,7 @@ from termsdiff.report.marks import Line, inline, relinked, retitle
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import FOLDS, WEIGHTS, caption, count, describe, names, notes, passed, tally
 
-__all__ = ["STYLES", "changes_runs", "write_changes", "write_document"]
+__all__ = ["STYLES", "change_runs", "changes_runs", "write_changes", "write_document"]
 
 # What the style of a run may be.
 STYLES = ("title", "meta", "removed", "added", "kept", "path", "kind", "context")
@@ -49,7 +49,25 @@ def _nothing(comparison: Comparison) -> Iterator[_Run]:
     yield "meta", f" {passed(comparison.ignored)}\n" if comparison.ignored else "\n"
 
 
+def change_runs(comparison: Comparison, change: Change) -> Iterator[_Run]:
+    """One change of a comparison by itself, without its reasons."""
+    yield from _sides(comparison)
+    yield from _entry(Entry(1, (change,)), locate(comparison.changes), reasoned=False)
+
+
 def _head(comparison: Comparison) -> Iterator[_Run]:
+    changes = comparison.changes
+    yield from _sides(comparison)
+    if changes.old.title != changes.new.title:
+        yield from _marked(retitle(changes.old.title, changes.new.title))
+        yield "kept", "\n"
+    yield "kind", f"{tally(changes.summary)}\n"
+    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
+    for note in notes(changes, *known, ignored=comparison.ignored):
+        yield "removed", f"{note}\n"
+
+
+def _sides(comparison: Comparison) -> Iterator[_Run]:
     changes = comparison.changes
     yield "title", f"{inert(changes.new.title or changes.old.title) or 'Untitled document'}\n"
     sides = (
@@ -59,13 +77,6 @@ def _head(comparison: Comparison) -> Iterator[_Run]:
     for style, sign, told in sides:
         yield style, f"{sign} "
         yield "meta", f"{told}\n"
-    if changes.old.title != changes.new.title:
-        yield from _marked(retitle(changes.old.title, changes.new.title))
-        yield "kept", "\n"
-    yield "kind", f"{tally(changes.summary)}\n"
-    known = (comparison.claims_old, comparison.claims_new, comparison.findings)
-    for note in notes(changes, *known, ignored=comparison.ignored):
-        yield "removed", f"{note}\n"
 
 
 def _part(part: Part, where: Places) -> Iterator[_Run]:
@@ -80,7 +91,7 @@ def _part(part: Part, where: Places) -> Iterator[_Run]:
             yield from _entry(part, where)
 
 
-def _entry(entry: Entry, where: Places) -> Iterator[_Run]:
+def _entry(entry: Entry, where: Places, *, reasoned: bool = True) -> Iterator[_Run]:
     change = entry.change
     *above, name = heading(change, where)
     yield (
@@ -90,7 +101,7 @@ def _entry(entry: Entry, where: Places) -> Iterator[_Run]:
     yield "kind", f"  {', '.join(describe(change))}"
     yield "meta", f"  {change.id}\n"
     told = [WEIGHTS[change.weight]] if change.weight is not Weight.SUBSTANTIVE else []
-    if told or change.reasons:
+    if reasoned and (told or change.reasons):
         yield "meta", f"{_INDENT}{'; '.join(map(inert, (*told, *change.reasons)))}\n"
     for each in entry.changes:
         for line in inline(each):
@@ -103,6 +114,7 @@ def _folded(entry: Entry) -> Iterator[_Run]:
     for change in entry.changes:
         yield "path", f"{_INDENT}{names(change.new or change.old)}"
         yield "kind", f"  {', '.join(describe(change))}"
+        yield "meta", f"  {change.id}"
         if not (change.old and change.new) or any(edit.op != "=" for edit in change.words):
             yield "kept", "\n"
             for line in inline(change):
