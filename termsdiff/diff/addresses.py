@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from termsdiff.diff.sides import Side
 from termsdiff.reading.references import Number, number_parts
@@ -21,10 +21,23 @@ def addresses_of(side: Side) -> list[tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _own(label: str) -> tuple[str, ...]:
     """The parts of a printed label, the word before it left out: "Article IV" -> ("iv",)."""
     parts = number_parts(label)
     return parts[1:] if len(parts) > 1 and len(parts[0]) > 1 and parts[0].isalpha() else parts
+
+
+_SEVERAL = -1
+
+
+def _only(numbers: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """Where each number stands, `_SEVERAL` where in more than one place; clauses without one are left out."""
+    found: dict[tuple[str, ...], int] = {}
+    for place, parts in enumerate(numbers):
+        if parts:
+            found[parts] = _SEVERAL if parts in found else place
+    return found
 
 
 class Addresses:
@@ -33,12 +46,10 @@ class Addresses:
     def __init__(self, side: Side) -> None:
         self.of = addresses_of(side)
         self._side = side
-        self._full: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._own: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, parts in enumerate(self.of):
-            if parts:
-                self._full[parts].append(number)
-                self._own[_own(side.located[number].clause.label)].append(number)
+        self._full = _only(self.of)
+        self._own = _only(
+            _own(located.clause.label) if parts else () for parts, located in zip(self.of, side.located, strict=True)
+        )
 
     def find(self, number: Number, start: int) -> int | None:
         """The one clause the number cites when it stands in clause ``start``; None where none or several may be meant.
@@ -50,17 +61,17 @@ class Addresses:
             if near is not None:
                 return near
         for known in (self._full, self._own):
-            found = known.get(number.parts, [])
-            if len(found) == 1:
-                return found[0]
+            found = known.get(number.parts, _SEVERAL)
+            if found != _SEVERAL:
+                return found
         return None
 
     def _near(self, parts: tuple[str, ...], start: int) -> int | None:
         for above in self._above(start):
             base = self.of[above] if above >= 0 else ()
-            found = self._full.get(base + parts, [])
-            if len(found) == 1:
-                return found[0]
+            found = self._full.get(base + parts, _SEVERAL)
+            if found != _SEVERAL:
+                return found
         return None
 
     def _above(self, start: int) -> Iterator[int]:

@@ -8,8 +8,8 @@ common run of them, and diff-match-patch's semantic clean-up turns confetti into
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
@@ -148,22 +148,22 @@ def _spaced(ours: list[_Token], theirs: list[_Token]) -> Iterator[Edit]:
             yield Edit("=", before + core)
 
 
-def _joined(edits: Iterator[Edit]) -> Iterator[Edit]:
+def _joined(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Join neighbours: between two kept runs one removal, then one addition; a space both begin with is kept."""
-    kept = ""
-    for is_kept, run in groupby((edit for edit in edits if edit.text), key=lambda edit: edit.op == "="):
-        if is_kept:
-            kept += "".join(edit.text for edit in run)
-            continue
-        texts = {"-": "", "+": ""}
-        for edit in run:
-            texts[edit.op] += edit.text
-        shared = _shared_space(*texts.values())
-        yield from (Edit(op, text) for op, text in (("=", kept + shared),) if text)
-        yield from (Edit(op, text[len(shared) :]) for op, text in texts.items() if text)
-        kept = ""
-    if kept:
-        yield Edit("=", kept)
+    texts = {"=": "", "-": "", "+": ""}
+    for op, text in edits:
+        if op == "=" and text and (texts["-"] or texts["+"]):
+            yield from _runs(texts)
+            texts = {"=": text, "-": "", "+": ""}
+        else:
+            texts[op] += text
+    yield from _runs(texts)
+
+
+def _runs(texts: dict[str, str]) -> list[Edit]:
+    shared = len(_shared_space(texts["-"], texts["+"]))
+    runs = ("=", texts["="] + texts["-"][:shared]), ("-", texts["-"][shared:]), ("+", texts["+"][shared:])
+    return [Edit(op, text) for op, text in runs if text]
 
 
 def _shared_space(removed: str, added: str) -> str:
