@@ -68,7 +68,8 @@ def log_command(name: str, path: str | None, *, max_count: int | None, stat: boo
             _log_clause(chronicle, path, max_count, format_)
             return
         shown = list(islice(reversed(range(len(chronicle.spans))), max_count))
-        _work_out(chronicle, [pair for at in shown if (pair := chronicle.pair_of(at))])
+        asked = shown if stat or format_ == "json" else [at for at in shown if not chronicle.has_findings_at(at)]
+        _work_out(chronicle, [pair for at in asked if (pair := chronicle.pair_of(at))])
         if format_ == "json":
             emit(dump({"format": "termsdiff.log/1", "name": name, "spans": [_object(chronicle, at) for at in shown]}))
         else:
@@ -77,6 +78,8 @@ def log_command(name: str, path: str | None, *, max_count: int | None, stat: boo
 
 
 def _work_out(chronicle: Chronicle, pairs: Sequence[tuple[Version, Version]]) -> None:
+    if not pairs:
+        return
     for _ in progress(chronicle.work_out(pairs), "comparing", total=len(pairs)):
         pass
 
@@ -112,7 +115,7 @@ def _log_clause(chronicle: Chronicle, path: str, count: int | None, format_: str
     latest = choose(chronicle.source.name, chronicle.versions, "")
     path, clause = require_clause(chronicle, latest, path)
     ways = {new.number: (old, new) for old, new in chronicle.way(latest)}
-    _work_out(chronicle, list(ways.values()))
+    _work_out(chronicle, chronicle.unknown(latest))
     steps = islice(clause_history(path, chronicle.steps(latest)), count)
     found = [_Change(chronicle, *ways[version], at) for version, at in steps]
     if format_ == "json":
@@ -178,7 +181,7 @@ def blame_command(operand: str, *, format_: str) -> None:
         chronicle = chronicle_of(name, settings(), store)
         version = choose(name, chronicle.versions, revision) if chronicle.versions else store.version(name)
         way = chronicle.way(version)
-        _work_out(chronicle, way)
+        _work_out(chronicle, chronicle.unknown(version))
         clauses = list(chronicle.document(version).walk())
         first = way[-1][0].number if way else version.number
         origins = blame([path for path, _ in clauses], chronicle.steps(version), first=first)

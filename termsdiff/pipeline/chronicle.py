@@ -94,6 +94,10 @@ class Chronicle:
             at = self._before[at]
         return tuple(found)
 
+    def unknown(self, version: Version) -> tuple[Pair, ...]:
+        """Those of `way` that `steps` would have to compare."""
+        return tuple(pair for pair in self.way(version) if _key(*pair) not in self._trails)
+
     def steps(self, version: Version) -> tuple[Step, ...]:
         """`way` with where the clauses came from, for `timeline.blame`."""
         return tuple(Step(new.number, self._raw_trails(old, new)) for old, new in self.way(version))

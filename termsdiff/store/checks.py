@@ -162,19 +162,21 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
     sightings: dict[int, list[list[int]]] = {}
     first: dict[int, int] = {}
     last: int | None = None
+    run = [0, 0]
     seen = db.execute(
         "SELECT version_id, time_us, id FROM checks WHERE source_id = ? AND version_id IS NOT NULL"
         " ORDER BY time_us, id",
         (source_id,),
     )
     for version_id, time_us, check_id in seen:
-        runs = sightings.setdefault(version_id, [])
-        first.setdefault(version_id, check_id)
         if version_id == last:
-            runs[-1][1] = time_us
+            run[1] = time_us
+            continue
+        run, last = [time_us, time_us], version_id
+        if version_id in sightings:
+            sightings[version_id].append(run)
         else:
-            runs.append([time_us, time_us])
-        last = version_id
+            sightings[version_id], first[version_id] = [run], check_id
     carried: dict[int, list[str]] = {}
     for check_id, sha256 in db.execute(
         "SELECT captures.check_id, lower(hex(sha256)) FROM json_each(?) JOIN captures ON captures.check_id = value"

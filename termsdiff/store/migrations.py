@@ -207,7 +207,7 @@ CREATE TABLE derived (
     made TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (source_id, kind, key)
-);
+) WITHOUT ROWID;
 CREATE TABLE acceptances (
     id INTEGER PRIMARY KEY,
     source_id INTEGER NOT NULL REFERENCES sources (id),

@@ -99,13 +99,13 @@ def blame(paths: Iterable[str], steps: Iterable[Step], *, first: int) -> dict[st
     pending = {path: [path] for path in paths}
     for step in steps:
         moved: list[tuple[str, list[str]]] = []
-        for trail in step.trails:
-            for path in trail.new:
+        for old, new, _, rewords in step.trails:
+            for path in new:
                 ends = pending.pop(path, [])
-                if trail.rewords or not trail.old:
+                if rewords or not old:
                     origins.update(dict.fromkeys(ends, step.version))
                 elif ends:
-                    moved.append((trail.old[0], ends))
+                    moved.append((old[0], ends))
         for path, ends in moved:
             pending.setdefault(path, []).extend(ends)
     return origins | {end: first for ends in pending.values() for end in ends}
@@ -115,11 +115,17 @@ def clause_history(path: str, steps: Iterable[Step]) -> Iterator[tuple[int, int]
     """What happened to the clause that stands at ``path`` in the last text, newest first: the version, and which of
     its trails. ``steps`` lead back, newest first. Of merged clauses the first is followed."""
     for step in steps:
-        at = next((at for at, trail in enumerate(step.trails) if path in trail.new), None)
-        if at is None:
-            continue
-        if step.trails[at].kinds:
+        at, old, kinds = _trail_of(path, step.trails)
+        if kinds:
             yield step.version, at
-        if not step.trails[at].old:
+        if at >= 0 and not old:
             return
-        path = step.trails[at].old[0]
+        path = old[0] if old else path
+
+
+def _trail_of(path: str, trails: Sequence[Trail]) -> tuple[int, Sequence[str], Sequence[str]]:
+    """The number of the trail that leads to a path, where it came from and what happened; -1 where nothing did."""
+    for at, (old, new, kinds, _) in enumerate(trails):
+        if path in new:
+            return at, old, kinds
+    return -1, (), ()
