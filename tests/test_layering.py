@@ -51,6 +51,7 @@ HOMES = {
     "protego": {"capture"},
     "playwright": {"cli.printing"},
     "rapidfuzz": {"diff"},
+    "rfc3161_client": {"capture.timestamps"},
     "sqlite_utils": {"store"},
     "tomlkit": {"config"},
     "zstandard": {"store"},

@@ -16,7 +16,7 @@ from termsdiff.errors import ConfigError
 from termsdiff.pipeline import Capture, alone
 from termsdiff.store import Store
 
-__all__ = ["capturing", "reading", "writing"]
+__all__ = ["capture_settings", "capturing", "reading", "writing"]
 
 
 @contextmanager
@@ -48,9 +48,18 @@ def capturing(config: Config) -> Capture:
     Raises:
         ConfigError: the file of certificates cannot be used.
     """
+    return partial(capture, settings=capture_settings(config), manners=Manners())
+
+
+def capture_settings(config: Config) -> CaptureSettings:
+    """How to ask, as ``[capture]`` of termsdiff.toml says.
+
+    Raises:
+        ConfigError: the file of certificates cannot be used.
+    """
     usual = CaptureSettings()
     seconds = config.capture.get("timeout", usual.total_timeout)
-    chosen = CaptureSettings(
+    return CaptureSettings(
         contact=config.capture.get("contact", usual.contact),
         language=config.capture.get("language", usual.language),
         connect_timeout=min(seconds, usual.connect_timeout),
@@ -63,7 +72,6 @@ def capturing(config: Config) -> Capture:
         allow_private=config.capture.get("allow_private", False),
         robots=config.capture.get("robots", True),
     )
-    return partial(capture, settings=chosen, manners=Manners())
 
 
 def _trusted(config: Config) -> SSLContext | None:
