@@ -58,7 +58,7 @@ class State:
 
 def state_of(source: Source, store: Store | None, now: datetime) -> State:
     """The state of ``source`` at ``now``."""
-    checks = store.checks(source.name) if store and source.name in store.sources() else ()
+    checks = store.checks(source.name) if store and store.last_check(source.name) else ()
     if not checks:
         return State(source.name)
     last = checks[-1]

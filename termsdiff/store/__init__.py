@@ -183,10 +183,9 @@ class Store:
 
     def in_force(self, name: str, at: datetime) -> tuple[str, str] | None:
         """Digest and parser of the text the last check up to ``at`` saw; None where none has, or no such source."""
-        with plainly(self.path):
-            if name not in self.sources():
-                return None
+        with plainly(self.path), suppress(RevisionError):
             return reading_before(self._db, source_id_of(self._db, name), micros(at))
+        return None
 
     def captured(self, name: str, at: datetime) -> tuple[Snapshot, ...]:
         """What the last check up to ``at`` that got a page got, one per URL. Raises RevisionError for an unknown
