@@ -1,11 +1,12 @@
 """Markdown (CommonMark and tables) in, its blocks out; the only home of markdown-it-py.
 
 A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
-HTML in the text is text.
+HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -14,18 +15,21 @@ from markdown_it.token import Token
 from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.breaks import BREAK, split_lines
+from termsdiff.parse.breaks import BREAK, break_lines, split_lines
 from termsdiff.parse.links import make_link
 
 __all__ = ["read"]
 
-_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
+_SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an item
+_QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
+_INDENTED = re.compile(r"^([ \t]{80})[ \t]+", re.MULTILINE)  # a level of lists takes two columns at least
 
 
 def read(content: str) -> Page:
     """The blocks of a Markdown text. Never raises; an empty text has a "no-terms" warning."""
     reader = _Reader()
-    for token in _PARSER.parse(content):
+    for token in _PARSER.parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", content))):
         reader.take(token)
     blocks = tuple(reader.blocks)
     warnings = () if blocks else (Notice("no-terms", "There is no text on this page."),)
@@ -99,7 +103,9 @@ class _Reader:
             self.add(*words.part(first, last))
 
     def code(self, token: Token) -> None:
-        self.add(tidy(token.content), (), 0)
+        pieces, _ = break_lines([token.content])
+        for first, last in split_lines(pieces):
+            self.add(tidy("".join(pieces[first:last])), (), 0)
 
     def add(self, text: str, links: tuple[Link, ...], bold: int) -> None:
         if not text:

@@ -15,7 +15,7 @@ from inspect import signature
 from lxml import etree
 
 from termsdiff.normalize import tidy
-from termsdiff.parse.breaks import BREAK, split_lines
+from termsdiff.parse.breaks import BREAK, break_lines, split_lines
 from termsdiff.parse.nodes import Markup, Node, Raw, Scope
 from termsdiff.parse.phrases import says_window
 
@@ -23,7 +23,7 @@ __all__ = ["read_markup"]
 
 _BLOCKS = (
     "address article aside blockquote body button dd details dialog dir div dl dt fieldset figure footer form head"
-    " header main menu nav noscript pre search section summary td th"
+    " header main menu nav noscript search section summary td th"
 )
 _BOUNDARIES = "caption center figcaption frameset hgroup hr legend p tbody tfoot thead"  # only end a block
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -35,6 +35,7 @@ _SKIPPED = frozenset(_UNREAD.split())
 _UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hidden", re.IGNORECASE)
 _ICON = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)  # fonts that draw a picture for a word
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deepest sample page has 47
 
 
@@ -55,7 +56,7 @@ class _Reader:
 
     __slots__ = (
         "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes",
-        "_pieces", "_raws", "_rich", "_skip", "_skipped", "data", "page",
+        "_pieces", "_preformatted", "_raws", "_rich", "_skip", "_skipped", "_styled", "data", "page",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -73,6 +74,8 @@ class _Reader:
         self._heavy = 0  # depth of bold elements
         self._bold_end = 0  # pieces up to here are bold
         self._bold_runs = False
+        self._styled: list[bool] = []  # of the spans from the first bold one on: is it bold?
+        self._preformatted = 0  # depth of <pre>
         self._list_ids = 0
         self._rich = False  # are there links, bold words or line breaks among the pieces?
 
@@ -171,7 +174,29 @@ class _Reader:
         old = node.scope
         node.scope = Scope(old.lists, node.index, old.table, old.row, old.level)
 
+    def _open_preformatted(self, tag: str, attrib: dict[str, str]) -> None:
+        self._open_block(tag, attrib)
+        self._preformatted += 1
+
+    def _close_preformatted(self) -> None:
+        self._close_block()
+        self._preformatted -= 1
+
     # Inline elements
+
+    def _open_span(self, tag: str, attrib: dict[str, str]) -> None:
+        bold = False
+        if attrib:
+            self._open_inline(tag, attrib)
+            bold = _HEAVY.search(attrib.get("style", "")) is not None
+        if (bold or self._styled) and not self._skip:
+            self._styled.append(bold)
+            if bold:
+                self._open_bold(tag, attrib)
+
+    def _close_span(self) -> None:
+        if self._styled and self._styled.pop():
+            self._close_bold()
 
     def _open_inline(self, tag: str, attrib: dict[str, str]) -> None:
         if "-" in tag:
@@ -201,7 +226,8 @@ class _Reader:
             self._bold_end = len(self._pieces)
 
     def _break(self, _: str, _attrib: dict[str, str]) -> None:
-        self._pieces.append(BREAK)
+        if self._pieces[-2:] != [BREAK, BREAK]:  # one empty line says as much as a million
+            self._pieces.append(BREAK)
         self._rich = True
 
     # What is left out
@@ -234,6 +260,8 @@ class _Reader:
 
     def _flush(self) -> None:
         """Make a raw block, or several where line breaks separate clauses, of the pieces read so far."""
+        if self._preformatted:
+            self._break_lines()
         pieces = self._pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if self._rich:
@@ -258,6 +286,14 @@ class _Reader:
         if self._link_from >= 0:
             self._link_from = 0
         self._rich = self._bold_runs or self._link_from >= 0
+
+    def _break_lines(self) -> None:
+        """Make breaks of the ends of preformatted lines."""
+        self._pieces[:], starts = break_lines(self._pieces)
+        self._links[:] = [(starts[at], words, href) for at, words, href in self._links]
+        self._bold_end = starts[self._bold_end]
+        self._link_from = starts[self._link_from] if self._link_from >= 0 else -1
+        self._rich = True
 
     def _end_runs(self) -> None:
         """A link or a bold run that goes on beyond the block ends here, and begins again after it."""
@@ -294,6 +330,8 @@ _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
     "table": _Reader._open_table,
     "tr": _Reader._open_row,
     "li": _Reader._open_item,
+    "pre": _Reader._open_preformatted,
+    "span": _Reader._open_span,
     "a": _Reader._open_link,
     "br": _Reader._break,
     "base": _Reader._read_base,
@@ -304,5 +342,7 @@ _CLOSERS: dict[str, Callable[[_Reader], None]] = {
     **dict.fromkeys(("ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
     **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound),
     **dict.fromkeys(("b", "strong"), _Reader._close_bold),
+    "pre": _Reader._close_preformatted,
+    "span": _Reader._close_span,
     "a": _Reader._close_link,
 }

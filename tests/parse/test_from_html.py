@@ -79,11 +79,20 @@ def test_shapes_levels_and_lists() -> None:
 
 @pytest.mark.parametrize(
     ("html", "bold"),
-    [("<p><b>Fees.</b> You pay.</p>", 5), ("<p>You <b>pay</b></p>", 0), ("<p><strong>All</strong> <b>bold</b></p>", 8)],
+    [("<p><b>Fees.</b> You pay.</p>", 5), ("<p>You <b>pay</b></p>", 0), ("<p><strong>All</strong> <b>bold</b></p>", 8),
+     ("<p><span style='color:red;font-weight: 700'>By <span>style</span>.</span> You pay.</p>", 9),
+     ("<p><span style='font-weight:400'>Not</span> bold</p>", 0), ("<p><span>You</span></span> pay</p>", 0)],
 )  # fmt: skip
 def test_length_of_the_bold_start(html: str, bold: int) -> None:
     """Counted in characters of the text."""
     assert blocks(html)[0].bold == bold
+
+
+def test_preformatted_lines_are_clauses_where_a_number_or_an_empty_line_begins_one() -> None:
+    """Hard-wrapped lines are joined; links and bold words stay where they are."""
+    found = blocks('<pre>Terms\n\n1. <b>You\npay.</b>\n2. See <a href="https://a.example/">the\nlist</a>.\n</pre>')
+    assert [block.text for block in found] == ["Terms", "1. You pay.", "2. See the list."]
+    assert [block.links[0].text for block in found if block.links] == ["the list"]
 
 
 def test_nothing_of_an_empty_block_is_said_of_the_next() -> None:
@@ -238,6 +247,12 @@ def test_never_raises(content: bytes | str) -> None:
     assert read(content) == read(content)
 
 
+def test_a_page_of_more_blocks_than_any_terms_have_is_cut_and_says_so() -> None:
+    """What comes first is read."""
+    page = read("<p>You pay us every month what is due for the products.</p>" * 50_001)
+    assert (len(page.blocks), [notice.code for notice in page.warnings]) == (50_000, ["cut"])
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -253,6 +268,9 @@ def test_never_raises(content: bytes | str) -> None:
         pytest.param("<script>" + "window.a={" * 50_000 + "</script>", id="script-values"),
         pytest.param('<script type="application/json">' + "[" * 200_000 + "</script>", id="deep-json"),
         pytest.param("<p>" + "word " * 1_000_000, id="5-MB-paragraph"),
+        pytest.param(LONG + "<br>" * 1_000_000, id="breaks"),
+        pytest.param("<pre>" + "\n" * 1_000_000 + LONG, id="preformatted-breaks"),
+        pytest.param("<span style='font-weight:bold'>" * 20_000 + LONG, id="deep-spans"),
     ],
 )
 def test_hostile_pages_take_bounded_time(content: bytes | str) -> None:

@@ -24,6 +24,7 @@ from termsdiff.parse.from_markdown import read
         ("One\\\n2. Two", [("", "One"), ("", "2. Two")]),
         ("4\\.1 **Fees.** <b>not</b> `code`", [("", "4.1 Fees. <b>not</b> code")]),
         ("```\ncode  here\n```", [("", "code here")]),
+        ("    1. You\n    pay.\n    2. We bill.", [("", "1. You pay."), ("", "2. We bill.")]),
         ("![image](x.png) text", [("", "text")]),
     ],
 )
@@ -82,6 +83,14 @@ def test_markdown_and_its_html_give_the_same_blocks(markdown: str) -> None:
 def test_never_raises(text: str) -> None:
     """Any text gives a page."""
     read(text)
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "> - "])
+def test_text_nested_beyond_reason_is_not_lost(sign: str) -> None:
+    """Two hundred levels: the words are read all the same."""
+    lines = (sign * 200 + "You pay.", "", "  " * 300 + "We bill.")
+    assert " ".join(block.text for block in read("\n".join(lines)).blocks).endswith("We bill.")
+    assert "You pay." in " ".join(block.text for block in read("\n".join(lines)).blocks)
 
 
 @pytest.mark.parametrize("text", ["[" * 20_000, "> " * 5_000 + "x", "*a_ " * 10_000, "`a" * 10_000])
