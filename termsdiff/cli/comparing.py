@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from termsdiff.cli.explaining import explained_lines
+from termsdiff.cli.explaining import explained_lines, pairing_lines
 from termsdiff.cli.operands import findings_to, resolve, warn
 from termsdiff.cli.pairs import OUTPUT, compare_operands, format_of, narrowing, since_options
 from termsdiff.cli.settings import example, located, reaching, settings
 from termsdiff.cli.summaries import name_lines, stat_lines
 from termsdiff.cli.terminal import emit, emit_styled
+from termsdiff.diff import explain
 from termsdiff.report import DOCUMENT_FORMATS, FORMATS, Comparison, comparison_lines, render_comparison, render_document
 from termsdiff.report.phrases import passed
 
@@ -56,12 +57,15 @@ def show_command(operand: str, *, format_: str | None, output: Path | None, expl
 @click.option("--stat", "form", flag_value="stat", help="Only how many words changed in which clause.")
 @click.option("--name-only", "form", flag_value="names", help="Only the paths of the changed clauses.")
 @click.option("--context", type=click.IntRange(0), metavar="N", help="Unchanged clauses around each change.")
+@click.option("--explain", "path", metavar="PATH", help="Why the clause at PATH was paired as it was.")
 @since_options
 @narrowing
 @OUTPUT
 @located
 @reaching
-def diff_command(old: str, new: str | None, *, exit_code: bool, output: Path | None, **options: Any) -> None:
+def diff_command(
+    old: str, new: str | None, *, exit_code: bool, output: Path | None, path: str | None, **options: Any
+) -> None:
     """Show what changed from A to B, clause by clause.
 
     A and B are files, "-" for stdin, URLs, or revisions: NAME@3, NAME@-1, NAME@2021-03-01. NAME alone is its last
@@ -69,7 +73,10 @@ def diff_command(old: str, new: str | None, *, exit_code: bool, output: Path | N
     """
     form, format_, context, whole = (options.pop(key) for key in ("form", "format_", "context", "whole"))
     told = replace(compare_operands(old, new, **options), whole=whole, context=context)
-    if form:
+    if path:
+        found = explain(told.changes.old, told.changes.new, path)
+        emit("".join(f"{line}\n" for line in pairing_lines(found)), output)
+    elif form:
         emit("".join(f"{line}\n" for line in _FORMS[form](told.changes)), output)
         _tell_ignored(told)
     else:

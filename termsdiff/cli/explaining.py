@@ -1,4 +1,4 @@
-"""The pages of an operand -> why each of their blocks is terms or none, a line each."""
+"""Why: of each block of a page, whether it is terms; of a clause, which clause of the other side it was taken for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from termsdiff.cli.archives import reading
 from termsdiff.cli.operands import Operand
 from termsdiff.cli.settings import Settings
+from termsdiff.diff import Candidate, Explanation
 from termsdiff.errors import InputError
-from termsdiff.model import Snapshot
+from termsdiff.model import Located, Snapshot
 from termsdiff.parse.from_html import explain
 
-__all__ = ["explained_lines"]
+__all__ = ["explained_lines", "pairing_lines"]
 
 _WIDTH = 14  # columns; the longest reason, "other-document", has 14
+_QUOTED = 70  # characters by which a reader knows a clause again
 _HTML = {"text/html", "application/xhtml+xml"}
 
 
@@ -39,3 +41,29 @@ def _pages(shown: Operand, at: Settings) -> tuple[Snapshot, ...]:
         return shown.pages
     with reading(at) as store:
         return tuple(store.snapshot(sha256) for sha256 in shown.version.snapshots)
+
+
+def pairing_lines(found: Explanation) -> Iterator[str]:
+    """The clause, what it was paired with and why; then the clauses that came into question, the most alike first."""
+    other = "old" if found.side == "new" else "new"
+    taken = [_place(candidate.located) for candidate in found.candidates if candidate.taken]
+    yield f"{_place(found.located)} ({found.side}): {_quoted(found.located)}"
+    yield f"paired with {', '.join(taken)} ({other}): {found.why}" if taken else f"not paired: {found.why}"
+    yield f"the most alike of the {other} clauses:" if found.candidates else f"no {other} clause shares words with it"
+    yield from map(_candidate_line, found.candidates)
+
+
+def _candidate_line(candidate: Candidate) -> str:
+    mark = "*" if candidate.taken else " "
+    likeness = f"{candidate.likeness:4.0%} alike, {candidate.shared} words shared"
+    return f"{mark} {likeness:<28} {_place(candidate.located)}: {_quoted(candidate.located)}"
+
+
+def _place(located: Located) -> str:
+    """The path as --explain takes it."""
+    return located.path or "title"
+
+
+def _quoted(located: Located) -> str:
+    words = located.clause.words
+    return f'"{words[:_QUOTED].rstrip()}…"' if len(words) > _QUOTED else f'"{words}"'

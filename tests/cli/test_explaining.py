@@ -27,3 +27,23 @@ def test_other_files_have_nothing_to_explain(run, folder) -> None:
     (folder / "terms.md").write_text("# Terms\n\nYou pay us every month.\n")
     failed = run("show", folder / "terms.md", "--explain", code=2)
     assert "of which all text is read" in failed.stderr
+
+
+def test_diff_explains_the_partner_of_a_clause(run, folder, terms) -> None:
+    """Which clause was taken, why, and what else came into question; a clause without a partner says so."""
+    old, new = folder / "old.html", folder / "new.html"
+    old.write_text(terms.format(days=30))
+    more = "<p>2.3 We may charge interest on what you pay late, at the rate the law allows.</p>"
+    new.write_text(terms.format(days=14).replace("<h2>3.", f"{more}<h2>3."))
+    told = run("diff", old, new, "--explain", "2.1").stdout
+    assert told.startswith("2.1 (new): ")
+    assert "paired with 2.1 (old): " in told
+    assert "% alike" in told
+    assert "not paired: no clause is alike enough" in run("diff", old, new, "--explain", "2.3").stdout
+
+
+def test_diff_explains_no_clause_that_is_not_there(run, folder, terms) -> None:
+    """The error says where paths are found."""
+    page = folder / "page.html"
+    page.write_text(terms.format(days=30))
+    assert "termsdiff show prints the paths" in run("diff", page, page, "--explain", "99", code=2).stderr
