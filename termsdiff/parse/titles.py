@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from termsdiff.languages import LANGUAGES
 from termsdiff.normalize import comparable
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.lines import PROMOTED
+from termsdiff.parse.lines import PROMOTED, looks_titled
 from termsdiff.parse.marks import Reading
+from termsdiff.parse.names import names_document
 from termsdiff.parse.numbering import read
 from termsdiff.parse.placing import Node
 
@@ -46,15 +48,29 @@ _OPEN_ENDS = tuple(
 
 def take_title(page: Page) -> tuple[str, list[Block]]:
     """The document's title and the blocks without it: the only level-1 heading near the top, or the first heading
-    where no other is of its level, or else the page's own title without the site's name."""
+    where no other is of its level, or else the page's own title without the site's name. Where these name no
+    document ("Help centre"), the first line near the top that does, or none: a site's slogan is no title."""
     blocks = list(page.blocks)
     own = _page_title(page.title)
     place = _title_place(blocks, own)
-    if place is not None:
-        return blocks[place].text, blocks[:place] + blocks[place + 1 :]
-    if blocks and own and comparable(blocks[0].text).casefold() == comparable(own).casefold():
-        return blocks[0].text, blocks[1:]
-    return own, blocks
+    if place is None and blocks and _same(blocks[0].text, own):
+        place = 0
+    title = own if place is None else blocks[place].text
+    if page.title and not names_document(title):
+        named = _named_place(blocks)
+        place = place if named is None else named
+        own = "" if page.language in LANGUAGES else own
+    return (own, blocks) if place is None else (blocks[place].text, blocks[:place] + blocks[place + 1 :])
+
+
+def _named_place(blocks: list[Block]) -> int | None:
+    """The first line near the top that names a document and nothing else."""
+    for index, block in enumerate(blocks[: min(_NEAR_TOP, len(blocks) - 1)]):
+        free = block.shape in (Shape.HEADING, Shape.PARAGRAPH) and not block.lists
+        short = block.level > 0 or (looks_titled(block.text) and block.text.count(" ") < _TITLE_WORDS)
+        if free and short and names_document(block.text) and read(block.text) is None:
+            return index
+    return None
 
 
 def _title_place(blocks: list[Block], own: str) -> int | None:
@@ -77,8 +93,10 @@ def _same(text: str, own: str) -> bool:
 
 
 def _page_title(title: str) -> str:
+    """The part of a page's title that names the document, or else the longest: the others are the site's."""
     parts = [part for part in _SEPARATORS.split(title) if part]
-    return max(parts, key=lambda part: part.count(" ")) if parts else ""
+    named = [part for part in parts if names_document(part)]
+    return max(named or parts, key=lambda part: part.count(" ")) if parts else ""
 
 
 def run_in_kinds(nodes: list[Node]) -> frozenset[tuple[str, str, int]]:
