@@ -95,13 +95,13 @@ def read_config(path: Path) -> Config:
     return _parse(path, _content(path))
 
 
-def add_source(path: Path, source: Source) -> Config:
-    """Write ``source`` to the end of ``path``, which is made where there is none, and read it back.
+def add_source(path: Path, *sources: Source) -> Config:
+    """Write ``sources`` to the end of ``path``, which is made where there is none, and read it back.
 
     Raises:
         ConfigError: the file cannot be read or written or tracks the name already, or name or URL cannot be used.
     """
-    content, config = _extended(path, source)
+    content, config = _extended(path, *sources)
     _write(path, content)
     return config
 
@@ -128,16 +128,17 @@ def check_addable(path: Path, source: Source) -> None:
     _extended(path, source)
 
 
-def _extended(path: Path, source: Source) -> tuple[bytes, Config]:
+def _extended(path: Path, *sources: Source) -> tuple[bytes, Config]:
     content = _content(path)
     config = _parse(path, content)
-    check_name(source.name)
-    if config.source(source.name):
-        raise ConfigError(f"{source.name} is tracked already; change its entry in {path}, or choose another name")
-    for url in source.urls:
-        _check_url(url)
+    for source in sources:
+        check_name(source.name)
+        if config.source(source.name):
+            raise ConfigError(f"{source.name} is tracked already; change its entry in {path}, or choose another name")
+        for url in source.urls:
+            _check_url(url)
     before = content.rstrip() + b"\n\n" if content.strip() else b""
-    content = before + _entry(source, default=config.every).encode()
+    content = before + "\n".join(_entry(source, default=config.every) for source in sources).encode()
     return content, _parse(path, content)
 
 

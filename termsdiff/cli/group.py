@@ -37,6 +37,7 @@ COMMANDS = {
     "explain": ("rules", "Tell why a change is told as it is."),
     "ignore": ("rules", "Leave out this kind of change in this place."),
     "import": ("archive", "Take dated files or git archives in as past versions."),
+    "import-declarations": ("declaring", "Track what Open Terms Archive declarations declare."),
     "search": ("archive", "Find clauses, current and past, by their words."),
     "verify": ("archive", "Prove that the archive is whole and unaltered."),
     "rebuild": ("archive", "Read every snapshot anew with this termsdiff."),
