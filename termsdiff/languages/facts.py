@@ -34,6 +34,7 @@ class FactWords:
     spaced: bool = True
 
 
+_LIMIT = "(?:later|more|less|fewer|earlier|sooner) than"  # "no later than" is a limit, no negation
 _PLACE = r"(?-i:[A-Z]\w+(?:(?:,? and| of| the)? [A-Z]\w+)*)"
 
 FACT_WORDS: dict[str, FactWords] = {
@@ -41,24 +42,30 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("minutes?", "hours?", "days?", "weeks?", "months?", "years?"),
         qualifiers="business|calendar|working|consecutive|full",
         numbers="one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "twenty=20 thirty=30 forty=40 forty-five=45 fifty=50 sixty=60 ninety=90",
+        "seventeen eighteen nineteen twenty=20 thirty=30 forty=40 forty-five=45 fifty=50 sixty=60 "
+        "seventy=70 eighty=80 ninety=90 hundred=100",
         age="of age|old|age of|aged|ages|minor|adult",
         may="may|can|might|could|is entitled to|are entitled to",
         must="must|shall|is required to|are required to|have to|has to|is obliged to|are obliged to",
         will="will",
-        negations="not|no|never|neither|nor|cannot|without|none|don't|doesn't|won't|can't|isn't|aren't",
+        negations=rf"not(?! {_LIMIT})|no(?! {_LIMIT})|non-\w+|never|neither|nor|cannot|without|none"
+        "|don't|doesn't|won't|can't|isn't|aren't",
         opt_in="opt(?:s|ed)?[- ]in|opting in|prior consent|explicit consent|express consent",
         opt_out="opt(?:s|ed)?[- ]out|opting out|unsubscribe|object to",
-        law=rf"laws? of (?:the )?(?:State of |Province of |Commonwealth of )?({_PLACE})",
+        law=rf"laws? of (?:the )?(?:State of |Province of |Commonwealth of )?({_PLACE})"
+        rf"|(?:governed by|subject to|accordance with) (?:the )?({_PLACE}) laws?\b"
+        rf"|(?!applicable|mandatory|consumer|local|such|this|the)({_PLACE}) law (?:governs|applies|shall)\b"
+        r"|governed by (?:and construed in accordance with )?the laws? of ((?:the )?(?-i:(?!the\b)[a-z]\w+))",
         arbitration="arbitrat(?:ion|or|ors|e|ed|al)|class actions?|jury trial",
-        liability="liability|liable|indemnif(?:y|ies|ied|ication)|damages",
+        liability="liability|liable|indemnif(?:y|ies|ied|ication)"
+        r"|(?<!who )(?<!that )(?<!which )damages(?! (?:an?|the|any|our|your|his|her|their|its|another)\b)",
         retention="retain(?:s|ed)?|retention|delet(?:e|es|ed|ion)|erase|erasure|stor(?:e|ed|es|age)",
     ),
     "fr": FactWords(
         units=("minutes?", "heures?", "jours?", "semaines?", "mois", "ans?|années?"),
         qualifiers="ouvrés?|ouvrables?|calendaires?|francs?",
         numbers="un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-        "vingt=20 trente=30 quarante=40 quarante-cinq=45 cinquante=50 soixante=60 quatre-vingt-dix=90",
+        "dix-huit=18 vingt=20 trente=30 quarante=40 quarante-cinq=45 cinquante=50 soixante=60 quatre-vingt-dix=90",
         age="âgée?s?|âge|majeure?s?|mineure?s?",
         may="peut|peuvent|pouvez|pouvons|pourra|pourront|pourrez|pourrons",
         must="doit|doivent|devez|devons|devra|devront|devrez|devrons",
@@ -75,7 +82,8 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("Minuten?", "Stunden?", "Tage?n?", "Wochen?", "Monate?n?", "Jahre?n?"),
         qualifiers="Kalender|Werk|Arbeits|volle",
         numbers="ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-        "zwanzig=20 dreißig=30 vierzig=40 fünfundvierzig=45 fünfzig=50 sechzig=60 neunzig=90 einem=1 eines=1 zweier=2",
+        "achtzehn=18 zwanzig=20 dreißig=30 vierzig=40 fünfundvierzig=45 fünfzig=50 sechzig=60 neunzig=90 "
+        "einem=1 eines=1 zweier=2",
         age="alt|Alter|Lebensjahr|minderjährig\\w*|volljährig\\w*",
         may="kann|können|darf|dürfen",
         must="muss|müssen|soll|sollen|hat zu|haben zu|ist verpflichtet|sind verpflichtet",
@@ -83,7 +91,8 @@ FACT_WORDS: dict[str, FactWords] = {
         negations="nicht|kein\\w*|nie|niemals|ohne|weder",
         opt_in="Opt-in|vorherige Einwilligung|ausdrückliche Einwilligung",
         opt_out="Opt-out|abbestellen|abmelden|widersprechen|Widerspruch",
-        law=r"(?:Recht (?:der |des )?|Gesetze? (?:der |des )?)((?-i:(?:[A-ZÄÖÜ]\w+ ?){1,3}))",
+        law=r"(?:Recht (?:der |des )?|Gesetze? (?:der |des )?)((?-i:(?:[A-ZÄÖÜ]\w+ ?){1,3}))"
+        r"|((?:\w+isch|deutsch)(?:e[mnrs]?)?) Recht",
         arbitration="Schieds\\w+|Sammelklagen?",
         liability="Haftung\\w*|haften|haftet|Schadens?ersatz\\w*|freistell\\w+",
         retention="speicher\\w*|Speicher\\w+|aufbewahr\\w+|Aufbewahrung\\w*|lösch\\w+|Löschung\\w*",
@@ -92,7 +101,7 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("minutos?", "horas?", "días?", "semanas?", "mes(?:es)?", "años?"),
         qualifiers="hábiles|naturales|laborables",
         numbers="un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-        "veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 noventa=90",
+        "dieciocho=18 veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 noventa=90",
         age="edad|mayor(?:es)? de|menor(?:es)? de",
         may="puede|pueden|podrá|podrán|podemos|podremos",
         must="debe|deben|deberá|deberán|debemos",
@@ -109,7 +118,7 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("minut[oi]", "or[ae]", "giorn[oi]", "settiman[ae]", "mes[ei]", "ann[oi]"),
         qualifiers="lavorativi|solari|naturali",
         numbers="un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
-        "venti=20 trenta=30 quaranta=40 sessanta=60 novanta=90",
+        "diciotto=18 venti=20 trenta=30 quaranta=40 sessanta=60 novanta=90",
         age="età|maggiorenn[ei]|minorenn[ei]",
         may="può|possono|potrà|potranno|possiamo|potremo",
         must="deve|devono|dovrà|dovranno|dobbiamo",
@@ -126,7 +135,7 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("minutos?", "horas?", "dias?", "semanas?", "m[êe]s(?:es)?", "anos?"),
         qualifiers="úteis|corridos|consecutivos",
         numbers="um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "
-        "vinte=20 trinta=30 quarenta=40 sessenta=60 noventa=90",
+        "dezoito=18 vinte=20 trinta=30 quarenta=40 sessenta=60 noventa=90",
         age="idade|maior(?:es)? de|menor(?:es)? de",
         may="pode|podem|poderá|poderão|podemos",
         must="deve|devem|deverá|deverão|devemos",
@@ -143,7 +152,7 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("minuten|minuut", "uur|uren", "dag(?:en)?", "we(?:ek|ken)", "maand(?:en)?", "ja(?:ar|ren)"),
         qualifiers="werk|kalender",
         numbers="een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "twintig=20 dertig=30 veertig=40 zestig=60 negentig=90",
+        "achttien=18 twintig=20 dertig=30 veertig=40 zestig=60 negentig=90",
         age="oud|leeftijd|minderjarig\\w*|meerderjarig\\w*",
         may="mag|mogen|kan|kunnen|kunt",
         must="moet|moeten|dient|dienen|is verplicht|zijn verplicht",
@@ -183,7 +192,7 @@ FACT_WORDS: dict[str, FactWords] = {
         units=("minut(?:er)?", "timm(?:e|ar)", "dag(?:ar)?", "veck(?:a|or)", "månad(?:er)?", "år"),
         qualifiers="arbets|kalender",
         numbers="en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton "
-        "tjugo=20 trettio=30 fyrtio=40 sextio=60 nittio=90",
+        "arton=18 tjugo=20 trettio=30 fyrtio=40 sextio=60 nittio=90",
         age="gammal|gamla|ålder\\w*|minderårig\\w*|myndig\\w*",
         may="får|kan",
         must="måste|ska|skall",

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from termsdiff.languages.facts import FACT_WORDS, UNITS, FactWords
+from termsdiff.reading.figures import amount, digits
 
 __all__ = ["Fact", "FactKind", "facts", "topics"]
 
@@ -46,12 +47,12 @@ class Fact:
     start: int
 
 
-_NUMBER = r"\d+(?:[.,'’\u00a0\u202f]\d+)*"
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,'’]\d+)*)"
 _SIGN = (
     r"(?:US\$|A\$|C\$|HK\$|[$€£¥₹₩₽₺฿₪]|(?:USD|EUR|GBP|JPY|CHF|CNY|RMB|SEK|NOK|DKK|PLN|INR|KRW|CAD|AUD|BRL|TRY|RUB)\b)"
 )
 _AMOUNT = rf"{_SIGN}\s?{_NUMBER}(?:\s?(?:million|billion|thousand))?|{_NUMBER}\s?(?:{_SIGN}|元|円|원|zł|kr\b|руб)"
-_PERCENTAGE = rf"{_NUMBER}\s?(?:%|percent\b|per cent\b|pour cent\b|Prozent\b|por ciento\b|per cento\b)"
+_PERCENT = r"(?:%|(?:percent|per cent|pour cent|Prozent|por ciento|por cento|per cento|procent)\b)"
 _DATE = (
     r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
     r"|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
@@ -68,7 +69,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     groups = {
         "contact": _CONTACT,
         "date": _DATE,
-        "percentage": _PERCENTAGE,
+        "percentage": _percentage(words),
         "amount": _AMOUNT,
         "period": _period(words),
         "law": words.law,
@@ -101,14 +102,28 @@ def _whole(alternatives: str, words: FactWords) -> str:
     return rf"(?:{alternatives})(?!\w)" if words.spaced else f"(?:{alternatives})"
 
 
+def _percentage(words: FactWords) -> str:
+    """A number, in figures or words or both, before a sign or word for percent."""
+    if not words.spaced:
+        return rf"{_NUMBER}\s?{_PERCENT}"
+    named = _named(words)
+    figures = rf"(?:(?:{named}) \({_NUMBER}\s?%?\)|{_NUMBER}(?:\s\((?:{named})\))?|{named})"
+    return rf"{figures}\s?{_PERCENT}(?:\s\({_NUMBER}\s?%\))?"
+
+
+def _named(words: FactWords) -> str:
+    """The number words, the longest first."""
+    return "|".join(sorted(_numbers(words), key=len, reverse=True)) or r"\d+"
+
+
 def _period(words: FactWords) -> str:
     """A number, in figures or words or both, before a unit of time."""
     units = "|".join(words.units)
-    named = "|".join(sorted(_numbers(words), key=len, reverse=True)) or r"\d+"
+    named = _named(words)
     if not words.spaced:
         return rf"(?:\d+|{named})\s?(?:[(（]\d+[)）]\s?)?(?:{units})"
     qualifier = rf"(?:{words.qualifiers})"
-    figures = rf"(?:{named}|[^\W\d_]+(?:-[^\W\d_]+)?\s?\(\d+\)|\d+)"
+    figures = rf"(?:{named}|[^\W\d_]+(?:-[^\W\d_]+)?\s?\(\d+\)|\d+(?:\s\((?:{named})\))?)"
     return rf"\b{figures}[\s-](?:{qualifier}[\s-]?)?(?:{units})(?!\w)(?:\s{qualifier}\b)?"
 
 
@@ -133,8 +148,6 @@ _KINDS = {
 _MEASURED = {
     "contact": FactKind.CONTACT,
     "date": FactKind.DATE,
-    "percentage": FactKind.PERCENTAGE,
-    "amount": FactKind.AMOUNT,
 }
 # Pattern groups that hold a word list; longer phrases before the words they are made of.
 _FIELDS = {
@@ -160,10 +173,23 @@ def facts(text: str, language: str = "") -> Iterator[Fact]:
             yield Fact(_KINDS[group][0], printed, _KINDS[group][1], match.start())
         elif group in _MEASURED:
             yield Fact(_MEASURED[group], printed, re.sub(r"\s", "", printed).lower(), match.start())
+        elif group == "amount":
+            yield Fact(FactKind.AMOUNT, printed, amount(printed), match.start())
+        elif group == "percentage":
+            yield Fact(FactKind.PERCENTAGE, printed, f"{_figure(printed, _words(language))}%", match.start())
         elif group == "law":
             yield Fact(FactKind.LAW, _place(match), _place(match).casefold(), match.start())
         else:
             yield _timed(text, match, _words(language))
+
+
+def _figure(printed: str, words: FactWords) -> str:
+    """The number in plain digits: "ten (10) percent" and "ten percent" -> "10"."""
+    figure = re.search(_NUMBER, printed)
+    if figure:
+        return digits(figure[0])
+    named = max((word for word in _numbers(words) if printed.lower().startswith(word)), key=len)
+    return str(_numbers(words)[named])
 
 
 def _group(match: re.Match[str]) -> str:
@@ -190,7 +216,7 @@ def _duration(printed: str, words: FactWords) -> str:
     figure = re.search(r"\d+", printed)
     named = max((word for word in _numbers(words) if printed.lower().startswith(word)), key=len, default="")
     number = figure[0] if figure else str(_numbers(words).get(named, printed))
-    rest = printed[figure.end() if figure else len(named) :]
+    rest = printed[max(figure.end() if figure else 0, len(named)) :]
     unit = next((name for name, unit in zip(UNITS, words.units, strict=True) if _search(unit, rest)), "")
     qualifier = _search(words.qualifiers, rest) if words.qualifiers else None
     return " ".join(part for part in (number, qualifier[0].lower() if qualifier else "", unit) if part)
