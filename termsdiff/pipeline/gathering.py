@@ -32,14 +32,15 @@ def comparisons(
     chronicle: Chronicle, store: Store, *, rules: Sequence[Rule] = (), since: datetime | None = None
 ) -> Iterator[Comparison]:
     """What changed with each new text first seen after ``since``, in order of time. A page that flips between two
-    texts is told of once, not each time."""
+    texts is told of once, not each time; a text that differs only because it was read by other rules, never."""
     told: set[tuple[int, int]] = set()
     for at, span in enumerate(chronicle.spans):
         pair = chronicle.pair_of(at)
-        if pair is None or (since and span.since <= since) or (way := (pair[0].number, pair[1].number)) in told:
+        if pair is None or chronicle.is_upgrade(at) or (since and span.since <= since):
             continue
-        told.add(way)
-        yield comparison_at(chronicle, at, store, rules=rules)
+        if (way := (pair[0].number, pair[1].number)) not in told:
+            told.add(way)
+            yield comparison_at(chronicle, at, store, rules=rules)
 
 
 def comparison_at(chronicle: Chronicle, at: int, store: Store, *, rules: Sequence[Rule] = ()) -> Comparison:

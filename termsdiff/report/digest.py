@@ -11,6 +11,7 @@ from termsdiff.model import Weight
 from termsdiff.report.inert import inert
 from termsdiff.report.material import Comparison
 from termsdiff.report.phrases import silence
+from termsdiff.timeline import Said
 
 __all__ = ["HEADS", "Digest", "Row", "Watched", "cover", "period", "ranked", "silent", "substantive"]
 
@@ -61,7 +62,7 @@ def cover(digest: Digest) -> Iterator[Row]:
     """A row a source, in the order given. A silent change is one without a new date on the page."""
     for source in digest.sources:
         told = source.comparisons
-        counts = (source.versions, len(told), sum(map(substantive, told)), sum(bool(silent(each)) for each in told))
+        counts = (source.versions, len(told), sum(map(substantive, told)), sum(map(silent, told)))
         yield Row(inert(source.name), *counts, inert(source.failing and f"failing: {source.failing}") or "fine")
 
 
@@ -76,6 +77,11 @@ def substantive(comparison: Comparison) -> int:
     return sum(change.weight is Weight.SUBSTANTIVE for change in comparison.changes)
 
 
-def silent(comparison: Comparison) -> str:
-    """A sentence where the page changed without a new date, else nothing."""
+def silent(comparison: Comparison) -> bool:
+    """Did the page change without a new date?"""
+    found = any(finding.kind is Said.SILENT for finding in comparison.findings)
+    return found or bool(_silence(comparison))
+
+
+def _silence(comparison: Comparison) -> str:
     return silence(comparison.changes, comparison.claims_old, comparison.claims_new)

@@ -27,7 +27,7 @@ _NOWHERE = "xx"  # ISO 3166 leaves it to users: terms are no country's
 def write_document(reading: Reading) -> str:
     """The document as ``doc`` with its tree as ``mainBody``."""
     document, side = reading.document, reading.side
-    provider, _, name = inert(side.name).partition("/")
+    provider, _, name = inert(side.name).partition("/") if side.version else ("", "", "")  # a file's name says neither
     day, day_name = _date(reading)
     work = f"/akn/{_NOWHERE}/doc/terms/{_slug(provider)}/{day}/{_slug(name or document.title)}"
     language = _slug(document.language) if document.language else "und"

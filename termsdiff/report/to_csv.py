@@ -1,13 +1,16 @@
 """Changes in, a table out: one row a change, for spreadsheets and data frames.
 
 RFC 4180 with a byte-order mark, without which Excel takes UTF-8 for a code page. Terms are other people's
-text: a cell a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection).
+text: a cell a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection), and so does one
+it would take for a number or a date: "1.10" is a clause, not 1.1, and "3-4" no day in March. A cell holds as many
+letters as Excel's do; what is cut off is counted at its end.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from termsdiff.model import Change, Edit, Located
@@ -24,6 +27,11 @@ COLUMNS = (
     "old_label", "new_label", "old_title", "new_title", "old_text", "new_text", "removed", "added",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"\s*\(?[\d٠-٩０-９][\d.,:/\-\s]*(?:[eE]\d+|%|[aApP][mM]?)?\)?\s*")
+_MONTH = re.compile(
+    r"\s*(?:\d{1,4}[-./ ]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-./ ]?\d{1,4}\s*", re.I
+)
+_LONGEST = 32_767  # Excel specifications and limits: characters in a cell
 _MARK = "\ufeff"
 
 
@@ -43,9 +51,17 @@ def write_changes(comparison: Comparison) -> str:
 
 
 def guarded(cell: str) -> str:
-    """The cell, inert, with an apostrophe before what a spreadsheet would calculate."""
-    cell = inert(cell)
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    """The cell, inert, with an apostrophe before what a spreadsheet would calculate or take for a number."""
+    cell = _cut(inert(cell))
+    read = cell.lstrip().startswith(_FORMULA) or _NUMBER.fullmatch(cell) or _MONTH.fullmatch(cell)
+    return f"'{cell}" if read else cell
+
+
+def _cut(cell: str) -> str:
+    if len(cell) < _LONGEST:
+        return cell
+    told = f"… [{len(cell):,} letters; the JSON report has them all]"
+    return cell[: _LONGEST - len(told) - 1] + told
 
 
 def _cells(change: Change, where: Places) -> Iterator[str]:

@@ -9,14 +9,27 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from termsdiff.model import Change, Changes, Clause, Document, Located
-from termsdiff.report import Comparison, Digest, Side, Watched, render, render_digest, render_document
+from termsdiff.report import (
+    Comparison,
+    Digest,
+    Reading,
+    Shelf,
+    Side,
+    Watched,
+    render,
+    render_digest,
+    render_document,
+    render_site,
+)
 
+STAMP = datetime(2024, 10, 1, tzinfo=UTC)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -51,6 +64,16 @@ def digest(changes: Changes, sides: dict[str, Any]) -> str:
     return render_digest(Digest("Vendors", (watched, Watched("zephyr/terms", 1, (), "the page answers 404"))), "html")
 
 
+def site(changes: Changes, sides: dict[str, Any]) -> dict[str, str]:
+    """The pages of an archive of one source with two versions, and of one that fails."""
+    numbered = {"old": replace(sides["old"], version=1), "new": replace(sides["new"], version=2)}
+    told = Comparison(changes, **sides | numbered)
+    readings = (Reading(changes.old, numbered["old"]), Reading(changes.new, numbered["new"], sides["claims_new"]))
+    failing = Shelf("zephyr/terms & more", readings[:1], (), "the page answers 404")
+    made = render_site((Shelf("nimbus/terms", readings, (told,), "", 2), failing), title="Terms", stamp=STAMP)
+    return {path: text for path, text in made if path.endswith(".html")}
+
+
 @pytest.mark.parametrize("look", [("light", 390), ("dark", 1440)])
 def test_axe_finds_nothing(
     browser: Any, tmp_path: Path, changes: Changes, sides: dict[str, Any], look: tuple[str, int]
@@ -58,7 +81,11 @@ def test_axe_finds_nothing(
     """No finding of any impact, in the report with everything opened and in a document."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     reports = [render(changes, "html", **sides, all=True), render_document(changes.new, "html", side=sides["new"])]
-    reports += [digest(changes, sides)]
+    pages = site(changes, sides)
+    chosen = (
+        ("index", "nimbus/terms/index") if look[1] == 390 else ("search", "nimbus/terms/history", "nimbus/terms/v2")
+    )
+    reports += [digest(changes, sides), *(pages[f"{name}.html"] for name in chosen)]
     for report in reports:
         size = {"width": look[1], "height": 900}
         page = show(browser, tmp_path / "r.html", report, color_scheme=look[0], viewport=size, bypass_csp=True)
@@ -122,6 +149,26 @@ def test_it_reads_without_javascript(browser: Any, tmp_path: Path, changes: Chan
     assert page.locator(".tools:visible").count() == 0
 
 
+def test_the_search_of_the_site_needs_no_server(
+    browser: Any, tmp_path: Path, changes: Changes, sides: dict[str, Any]
+) -> None:
+    """Words in any order and case, by the letter folded; the address may ask; a hit leads to its clause."""
+    for path, text in site(changes, sides).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    page = show(browser, tmp_path / "other.html", "")
+    page.goto((tmp_path / "search.html").as_uri() + "?q=TIME%20améND")
+    assert page.inner_text("#found") == "1 of 30 clauses."
+    page.fill("input", "amend")
+    assert page.locator(".hits li").count() == 2
+    page.click("text=nimbus/terms, 1.3")
+    assert page.url.endswith("nimbus/terms/v2.html#clause-1.3")
+    assert page.locator(":target").inner_text().endswith("at any time.")
+    page.click("text=Terms >> nth=0")
+    assert page.url.endswith("/index.html")
+    assert page.said == []
+
+
 def test_the_policy_stops_a_script_that_is_not_ours(browser: Any, tmp_path: Path, changes: Changes) -> None:
     """Were there ever a hole in the escaping, the policy would still hold."""
     report = str(render(changes, "html"))
@@ -141,6 +188,7 @@ def test_the_validator_finds_nothing(tmp_path: Path, changes: Changes, sides: di
     odd = Clause("", '100% [sic] <free> | "now" 💡 a\\b ^ ` {x}')
     reports["odd"] = render_document(Document("", "", (odd, odd)), "html")
     reports["digest"] = digest(changes, sides)
+    reports |= {path.replace("/", "_").removesuffix(".html"): text for path, text in site(changes, sides).items()}
     for name, report in reports.items():
         (tmp_path / f"{name}.html").write_text(str(report), encoding="utf-8")
     jar = Path(vnu.__file__).parent / "vnu.jar"

@@ -38,3 +38,24 @@ def test_no_cell_breaks_its_row_or_is_a_formula(words: list[str]) -> None:
     (row,) = table(Changes(Document(), Document("", "", (clause,)), (Change((), (Located("=1", clause),)),)))
     assert list(row) == list(COLUMNS)
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+@pytest.mark.parametrize(
+    "cell", ["1.10", "4.1", "(2)", "12", "3-4", "2024-05-01", "1/2", "MAR1", "1e5", "10:30", "5 %"]
+)
+def test_the_number_of_a_clause_stays_what_is_printed(cell: str) -> None:
+    """Excel would read 1.10 as 1.1, 3-4 as a day in March, (2) as minus two."""
+    assert guarded(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["4.1(a)", "Fees¶2", "within 30 days", "may", "Schedule 1/3.2", "", "a.", "2b82ffa5ad"]
+)
+def test_what_no_spreadsheet_would_misread_stays_bare(cell: str) -> None:
+    assert guarded(cell) == cell
+
+
+def test_a_cell_is_no_longer_than_excel_takes_and_says_what_is_missing() -> None:
+    cell = guarded("=" * 1_000_000)
+    assert len(cell) == 32_767
+    assert cell.endswith("… [1,000,000 letters; the JSON report has them all]")
