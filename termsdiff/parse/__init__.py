@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from termsdiff.errors import ParseError
 from termsdiff.model import Document
-from termsdiff.parse import from_html, from_markdown, from_text
+from termsdiff.parse import from_docx, from_html, from_json, from_markdown, from_pdf, from_text
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.outline import outline
 
@@ -23,8 +23,7 @@ REVISION = "1"  # stored with every version; raised whenever parse() would read 
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MAGIC = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a ZIP, DOCX or ODT file",
+    b"PK\x03\x04": "a ZIP or ODT file",
     b"\xd0\xcf\x11\xe0": "an old Office file",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
@@ -33,6 +32,9 @@ _MAGIC = {
     b"\x7fELF": "a program",
     b"SQLite format 3": "a SQLite database",
 }
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_GENERIC = ("", "application/octet-stream", "binary/octet-stream", "application/x-download", "application/zip")
+_JSON = re.compile(r"\s*\{\s*\"")
 _SAMPLE = 4096  # bytes looked at for control characters
 _CONTROL = 0.02  # share of control bytes; texts of the sample pages have none, images and programs over .05
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -49,19 +51,32 @@ def parse(
 ) -> Document:
     """The clause tree of a page.
 
-    ``media_type`` is text/html, application/xhtml+xml, text/markdown or text/plain, parameters allowed.
+    ``media_type`` is that of HTML, XHTML, Markdown, plain text, PDF, DOCX, or JSON that holds HTML; parameters are
+    allowed. What the bytes themselves say (PDF, DOCX, JSON) counts for more, since servers often name it wrongly.
     ``url`` resolves links and honours a fragment; ``select`` and ``remove`` are CSS selectors that override
     which part of an HTML page is read. A poor page gives a document with ``warnings``; only content that is
-    no text, or of a media type nobody reads, raises `ParseError`.
+    no text, broken, or of a media type nobody reads, raises `ParseError`; so does a PDF or DOCX whose extra is missing.
     """
-    kind = media_type.partition(";")[0].strip().lower()
+    kind = _kind_of(content, media_type.partition(";")[0].strip().lower())
     reader = _READERS.get(kind)
     if reader is None:
         readable = ", ".join(_READERS)
         raise ParseError(f"Cannot read the media type {kind or '(none)'!r}; termsdiff reads {readable}.")
-    if isinstance(content, bytes):
+    if isinstance(content, bytes) and reader not in (_read_pdf, _read_docx):
         _refuse_binary(content)
     return outline(reader(content, media_type, url, select, remove))
+
+
+def _kind_of(content: bytes | str, named: str) -> str:
+    """The media type by what the content opens with, or else the one it was given."""
+    start = content[:_SAMPLE] if isinstance(content, str) else content[:_SAMPLE].decode("latin-1")
+    if start.lstrip().startswith("%PDF-"):
+        return "application/pdf"
+    if start.startswith("PK\x03\x04") and isinstance(content, bytes) and b"word/" in content:
+        return _DOCX
+    if named in ("text/html", *_GENERIC) and _JSON.match(start):
+        return "application/json"
+    return "text/html" if named in _GENERIC else named
 
 
 def _read_html(
@@ -80,11 +95,30 @@ def _read_text(content: bytes | str, media_type: str, *_: object) -> Page:
     return from_text.read(_decode(content, media_type))
 
 
+def _read_json(
+    content: bytes | str, media_type: str, url: str | None, select: tuple[str, ...], remove: tuple[str, ...]
+) -> Page:
+    text = _decode(content, media_type)
+    page = from_json.unwrap(text)
+    return from_html.read(page, url=url, select=select, remove=remove)
+
+
+def _read_pdf(content: bytes | str, *_: object) -> Page:
+    return from_pdf.read(content if isinstance(content, bytes) else content.encode("latin-1", "replace"))
+
+
+def _read_docx(content: bytes | str, *_: object) -> Page:
+    return from_docx.read(content if isinstance(content, bytes) else content.encode("latin-1", "replace"))
+
+
 _READERS: dict[str, Callable[[bytes | str, str, str | None, tuple[str, ...], tuple[str, ...]], Page]] = {
     "text/html": _read_html,
     "application/xhtml+xml": _read_html,
     "text/markdown": _read_markdown,
     "text/plain": _read_text,
+    "application/json": _read_json,
+    "application/pdf": _read_pdf,
+    _DOCX: _read_docx,
 }
 
 

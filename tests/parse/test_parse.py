@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from termsdiff.errors import ParseError
@@ -34,7 +36,7 @@ def test_an_unknown_media_type_is_refused() -> None:
         parse(b"x", media_type="image/png")
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7 x", b"PK\x03\x04", b"\x89PNG\r\n", b"GIF89a", b"\x00\x01\x02\x03" * 50])
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"\x89PNG\r\n", b"GIF89a", b"\x00\x01\x02\x03" * 50])
 def test_binary_content_is_refused_in_one_sentence(content: bytes) -> None:
     with pytest.raises(ParseError, match="not a text"):
         parse(content)
@@ -63,3 +65,13 @@ def test_a_page_without_words_is_a_document_with_a_warning(content: str) -> None
     for media_type in ("text/html", "text/markdown", "text/plain"):
         document = parse(content, media_type=media_type)
         assert document.clauses or document.title or document.warnings
+
+
+@pytest.mark.parametrize(
+    ("start", "package", "extra"), [(b"%PDF-1.7", "pypdf", "pdf"), (b"PK\x03\x04word/", "docx", "docx")]
+)
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, start: bytes, package: str, extra: str) -> None:
+    """One sentence says what to install."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ParseError, match=rf'pip install "termsdiff\[{extra}\]"'):
+        parse(start)

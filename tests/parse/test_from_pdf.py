@@ -1,0 +1,97 @@
+"""PDF files made here, read back."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from termsdiff.errors import ParseError
+from termsdiff.parse import parse
+
+pytest.importorskip("pypdf")
+canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+
+MEDIA = "application/pdf"
+LONG = "You pay the fees that our price list states, in advance and without deduc-"
+
+
+def drawn(*pages: list[tuple[float, float, str, float, str]]) -> bytes:
+    """A PDF of lines (x, y, font, size, text)."""
+    target = BytesIO()
+    sheet = canvas.Canvas(target, pagesize=(595, 842))
+    for page in pages:
+        for x, y, font, size, text in page:
+            sheet.setFont(font, size)
+            sheet.drawString(x, y, text)
+        sheet.showPage()
+    sheet.save()
+    return target.getvalue()
+
+
+def plain(y: float, text: str, x: float = 72) -> tuple[float, float, str, float, str]:
+    return x, y, "Helvetica", 10, text
+
+
+def test_headings_paragraphs_and_numbers() -> None:
+    """Larger type is a heading, a wider gap or a number a new paragraph, a broken word is put together."""
+    content = drawn(
+        [
+            (72, 780, "Helvetica-Bold", 18, "Terms of the Boat Club"),
+            (72, 740, "Helvetica-Bold", 13, "1. Fees"),
+            plain(720, LONG),
+            plain(708, "tion, on the first day of each month."),
+            plain(690, "1.1 The deposit is five euros."),
+            plain(678, "1.2 It is paid back."),
+        ]
+    )
+    document = parse(content, media_type=MEDIA)
+    assert document.title == "Terms of the Boat Club"
+    assert [(path, clause.title or clause.text) for path, clause in document.walk()] == [
+        ("1", "Fees"),
+        ("1¶1", LONG.removesuffix("-") + "tion, on the first day of each month."),
+        ("1.1", "The deposit is five euros."),
+        ("1.2", "It is paid back."),
+    ]
+
+
+def test_running_headers_footers_and_page_numbers_are_left_out() -> None:
+    pages = [
+        [
+            plain(800, "Boat Club – Terms"),
+            plain(700, f"{number}. Clause of page {word}."),
+            plain(30, f"Page {number} of 3"),
+        ]
+        for number, word in ((1, "one"), (2, "two"), (3, "three"))
+    ]
+    text = parse(drawn(*pages), media_type=MEDIA).text
+    assert text.splitlines() == ["1. Clause of page one.", "2. Clause of page two.", "3. Clause of page three."]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [plain(760 - 20 * at, f"{at}. Clause of the left column.") for at in range(1, 5)]
+    right = [plain(760 - 20 * at, f"{at + 4}. Clause of the right column.", x=320) for at in range(1, 5)]
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    labels = [clause.label for _, clause in parse(drawn(rows), media_type=MEDIA).walk()]
+    assert labels == [f"{number}." for number in range(1, 9)]
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    first = [plain(700, "You may end the contract at any time by writing to our office, and we")]
+    second = [plain(780, "send back the deposit within a month.")]
+    assert len(parse(drawn(first, second), media_type=MEDIA).clauses) == 1
+
+
+def test_a_scan_has_a_warning() -> None:
+    assert parse(drawn([]), media_type=MEDIA).warnings[0].code == "no-terms"
+
+
+def test_a_pdf_is_known_by_its_first_bytes() -> None:
+    content = drawn([plain(700, "1. You pay.")])
+    assert parse(content).text == parse(content, media_type="application/octet-stream").text == "1. You pay."
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 nothing", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<</Root 1 0 R>>"])
+def test_a_broken_file_is_refused_in_one_sentence(content: bytes) -> None:
+    with pytest.raises(ParseError, match="cannot be read"):
+        parse(content, media_type=MEDIA)
