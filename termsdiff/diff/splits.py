@@ -15,7 +15,8 @@ from termsdiff.diff.matching import Matching
 __all__ = ["splits"]
 
 # Share of a free clause's words that must be among those its neighbour's partner lost, and the fewest such words.
-_COVERED = 0.6
+# Merges with 30 % of their words replaced: 39 of 39 found at .5, 34 at .6; the yardstick comes out the same.
+_COVERED = 0.5
 _FEWEST = 3
 _REACH = 4  # how many clauses away the neighbour may stand
 _WHOLE = 0.7  # likeness of a free clause and a run of free ones taken together
