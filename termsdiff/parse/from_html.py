@@ -46,8 +46,7 @@ def read(
     script), "cut" (more blocks than terms have, the rest left out). Raises `ParseError` for a selector that is no CSS.
     """
     markup, kept, warnings = _read(content, url, charset, select, remove)
-    base = urljoin(url or "", markup.base) if markup.base else url
-    blocks = to_blocks(kept.raws[:_MOST], markup.nodes, base)
+    blocks = to_blocks(kept.raws[:_MOST], markup.nodes, _base(url, markup.base))
     if len(kept.raws) > _MOST:
         warnings.append(Notice("cut", f"The page has {len(kept.raws)} blocks, of which {_MOST} were read."))
     if kept.prose < _SHORT and (told := lacking(blocks, markup.title)):
@@ -89,6 +88,14 @@ def _read(
         markup, kept = inner, keep_all(inner)
         warnings.append(Notice("embedded", "The text stands in a script of the page, not in its mark-up."))
     return markup, kept, warnings + kept.notices
+
+
+def _base(url: str | None, named: str) -> str | None:
+    """What links are relative to: the page's address, or what <base> says; "http://[" says nothing."""
+    try:
+        return urljoin(url or "", named) if named else url
+    except ValueError:
+        return url
 
 
 def _fragment(url: str | None) -> str:

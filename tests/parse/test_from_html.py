@@ -116,6 +116,13 @@ def test_links_are_absolute_and_without_tracking(href: str, url: str, raw: str) 
     assert [(link.text, link.url, link.raw) for link in block.links] == [("this", url, raw)]
 
 
+@pytest.mark.parametrize("base", ["http://[", "//[x", "https://a.example:port/", "%"])
+def test_a_base_that_is_no_address_is_passed_over(base: str) -> None:
+    """Links are read all the same."""
+    (block,) = read(f'<base href="{base}"><p><a href="/x">You pay.</a></p>', url="https://a.example/y").blocks
+    assert block.links[0].text == "You pay."
+
+
 def test_hidden_addresses_read_the_same_each_time() -> None:
     """The hidden form of an address changes with every page view; its place holder does not."""
     pages = [
