@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from termsdiff.model import Clause, Document, Notice
 from termsdiff.parse.blocks import Page
@@ -16,26 +17,71 @@ from termsdiff.parse.divisions import fold
 from termsdiff.parse.language import detect
 from termsdiff.parse.lines import PROMOTED, Line, read_lines
 from termsdiff.parse.placing import Node, place
-from termsdiff.parse.sequences import Placement, arrange
+from termsdiff.parse.sequences import Placement, arrange, weigh
 from termsdiff.parse.titles import run_in_kinds, split_title, take_title
 
-__all__ = ["outline"]
+__all__ = ["Weighed", "explain", "outline"]
+
+_TOLD = 40  # characters of the clause a number was placed under, in explanations
+
+
+class Weighed(NamedTuple):
+    """A number and the words after it, how it was read, and the other readings with what they would have cost
+    (`termsdiff.parse.prices`; the same place costs nothing where the number is the next of its list)."""
+
+    label: str
+    text: str
+    reading: str
+    others: tuple[tuple[str, float], ...]
 
 
 def outline(page: Page) -> Document:
     """The clause tree of a page. A warning "ambiguous-numbering" names lines that could be read two ways."""
     title, blocks = take_title(page)
     lines = read_lines(blocks)
-    _mark_contents(lines)
     placements: dict[int, Placement] = {}
     doubts: list[int] = []
-    for start, stop in _parts(lines):
-        placed, doubted = arrange(line for line in lines[start:stop] if line.marker or line.rank or line.forced)
+    for steps in _runs(lines):
+        placed, doubted = arrange(steps)
         placements |= placed
         doubts += doubted
     nodes = place(lines, placements)
     warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts[:_DOUBTS] if index >= 0)
     return Document(title, detect(page), _build(nodes), warnings)
+
+
+def explain(page: Page) -> tuple[Weighed, ...]:
+    """Every line that opens with a number: how it was read, and how else it might have been. Arguments as `outline`."""
+    _, blocks = take_title(page)
+    lines = read_lines(blocks)
+    return tuple(
+        Weighed(
+            step.marker.label,
+            step.text[step.marker.end :],
+            _told(won, lines),
+            tuple((_told(place, lines), price) for place, price in moves if place != won),
+        )
+        for steps in _runs(lines)
+        for step, won, moves in weigh(steps)
+        if step.marker
+    )
+
+
+def _told(place: Placement, lines: list[Line]) -> str:
+    """A place in words: "roman 4, under 2. Fees"."""
+    if place.reading is None and place.group < 0:
+        return "plain words"
+    reading = place.reading
+    number = f"{reading.kind} {'.'.join(reading.path)}".strip() if reading else "no number"
+    return f"{number}, {f'under {lines[place.parent].text[:_TOLD]}' if place.parent >= 0 else 'outermost'}"
+
+
+def _runs(lines: list[Line]) -> list[list[Line]]:
+    """The lines that are no plain paragraphs, apart where numbering starts anew."""
+    _mark_contents(lines)
+    return [
+        [line for line in lines[start:stop] if line.marker or line.rank or line.forced] for start, stop in _parts(lines)
+    ]
 
 
 def _mark_contents(lines: list[Line]) -> None:

@@ -12,7 +12,7 @@ made sequences and on the sample pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from termsdiff.parse.lines import PROMOTED, Line
 from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.prices import OPEN, Entry, Memory, follow, holds, indentation, is_next, options, start
 
-__all__ = ["Placement", "arrange"]
+__all__ = ["Placement", "arrange", "weigh"]
 
 _BEAM = 4  # states kept; 6 give the same outlines on the sample pages, 3 get one case of 121 wrong
 _OLD, _LATELY = 16, 12  # every so many lines, readings are dropped that have not differed for so many
@@ -96,9 +96,28 @@ def _settle(state: _State, placements: dict[int, Placement]) -> Entry | None:
     return state.top
 
 
+def weigh(steps: Sequence[Line]) -> Iterator[tuple[Line, Placement, list[tuple[Placement, float]]]]:
+    """Every line with its place in the cheapest reading, and all places it might take there with their prices, the
+    cheapest first. For explanations: `arrange` is run, and then each line looked at again."""
+    placements, _ = arrange(steps)
+    memory, entries = Memory(), dict[int, Entry]()
+    top: Entry | None = None
+    for step in steps:
+        won = placements[step.index]
+        moves = [(_placement(state.trail.entry), state.cost) for state in _moves(_State(0.0, top, None), step, memory)
+                 if state.trail]  # fmt: skip
+        yield step, won, sorted(moves, key=lambda move: move[1])
+        if won != _PLAIN or not step.marker:
+            top = entries[step.index] = Entry(step, won.reading, won.group, entries.get(won.parent))
+            memory.note(top)
+
+
+_PLAIN = Placement(None, -1, -1)  # of a line that opens with no number after all
+
+
 def _placement(entry: Entry | None) -> Placement:
     if entry is None:
-        return Placement(None, -1, -1)
+        return _PLAIN
     return Placement(entry.reading, entry.below.step.index if entry.below else -1, entry.group)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from termsdiff.model import Clause, Document
 from termsdiff.parse import parse
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.outline import outline
+from termsdiff.parse.outline import explain, outline
 
 TABLE = Path(__file__).parent.parent / "tables" / "outline.md"
 CASES = re.findall(r"^### (.+?)\n```\n(.*?)```", TABLE.read_text(encoding="utf-8"), re.M | re.S)
@@ -261,3 +261,18 @@ def test_bullets_after_a_return_to_the_section_begin_a_new_list() -> None:
     ]
     document = outline(Page(tuple(Block(line) for line in lines)))
     assert [clause.text for _, clause in document.walk()][-3:] == ["We read it.", "You reach us:", "by mail"]
+
+
+def test_explain_says_how_each_number_was_read_and_what_was_close() -> None:
+    """(i) after (h) is the letter; the roman figure would have opened a list under (h)."""
+    lines = ["1. Scope", "(h) one", "(i) two", "(j) three"]
+    told = {weighed.label: weighed for weighed in explain(Page(tuple(Block(line) for line in lines)))}
+    assert told["(i)"].reading == "lower i, under 1. Scope"
+    assert told["(i)"].others[0] == ("roman i, under (h) one", 0.6)
+    assert list(told) == ["1.", "(h)", "(i)", "(j)"]
+
+
+@settings(deadline=None)
+@given(st.lists(BLOCKS, max_size=25))
+def test_explain_never_raises(blocks: list[Block]) -> None:
+    explain(Page(tuple(blocks)))
