@@ -13,6 +13,7 @@ __all__ = ["Node", "place"]
 
 _DEPTH = 40  # deeper clauses are laid beside each other; no real page of the sample is deeper than 9
 _FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", ".”", '."', ".)", "۔", "؟")
+_LONGEST = max(map(len, RETURNS))
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class _Placer:
                 top = self.nodes[top].parent
             home = self._return(top, line) if top == self.anchor else top
             self.settled = self.nodes[home].parent if home in self.hosts.values() else home
-        elif self.settled >= 0 and line.block.text.lower().startswith(RETURNS):
+        elif self.settled >= 0 and _returns(line.text):
             self.settled = self._return(self.settled, line)
         return self.settled
 
@@ -137,7 +138,7 @@ class _Placer:
         if node.line.titled and not self._in_sentence(node):
             return top
         text = line.block.text
-        if text[0].islower() or text.lower().startswith(RETURNS) or self._in_sentence(node):
+        if text[0].islower() or _returns(text) or self._in_sentence(node):
             return node.parent
         return top
 
@@ -152,6 +153,11 @@ class _Placer:
         before = self.nodes[first - 1] if first > 0 else None
         opened = before is not None and ends_open(before.line.block.text) and before.parent == node.parent
         return opened or node.line.block.text.endswith((";", ",", "；", "，", " and", " or"))
+
+
+def _returns(text: str) -> bool:
+    """Whether a paragraph opens as one that goes back to what stands around a list."""
+    return text[:_LONGEST].lower().startswith(RETURNS)
 
 
 def place(lines: list[Line], placements: dict[int, Placement]) -> list[Node]:
