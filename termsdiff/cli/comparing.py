@@ -72,7 +72,8 @@ def diff_command(
     version beside the one before; NAME@1 alone is that version beside the current one.
     """
     form, format_, context, whole = (options.pop(key) for key in ("form", "format_", "context", "whole"))
-    told = replace(compare_operands(old, new, **options), whole=whole, context=context)
+    chosen = format_ or format_of(output, "text")
+    told = replace(compare_operands(old, new, format_=chosen, **options), whole=whole, context=context)
     if path:
         found = explain(told.changes.old, told.changes.new, path)
         emit("".join(f"{line}\n" for line in pairing_lines(found)), output)
@@ -80,7 +81,7 @@ def diff_command(
         emit("".join(f"{line}\n" for line in _FORMS[form](told.changes)), output)
         _tell_ignored(told)
     else:
-        write_comparison(told, format_ or format_of(output, "text"), output)
+        write_comparison(told, chosen, output)
     click.get_current_context().exit(int(exit_code and len(told.changes) > 0))
 
 

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 import click
 
-from termsdiff.cli.filters import narrowed
+from termsdiff.cli.filters import about, narrowed
 from termsdiff.cli.operands import findings_between, resolve_pair, since, warn
 from termsdiff.cli.settings import settings
 from termsdiff.diff import compare
+from termsdiff.errors import InputError
 from termsdiff.model import Kind, Weight, passed_over
 from termsdiff.report import Comparison
 
@@ -35,6 +36,7 @@ _BY_EXTENSION = {
     ".ics": "ics",
     ".akn": "akn",
 }
+_WHOLE = ("docx", "unified")  # formats that hold every change, whatever a reader would rather not be told of
 _KINDS = [str(kind) for kind in Kind]
 _LIGHTER = [str(weight) for weight in Weight if weight is not Weight.SUBSTANTIVE]
 
@@ -51,7 +53,7 @@ def narrowing(function: _F) -> _F:
 
 def since_options(function: _F) -> _F:
     """The options that take an earlier text of NAME instead of A."""
-    date = click.option("--since", "date", metavar="DATE", help="From the text that stood on DATE to the current one.")
+    date = click.option("--since", "date", metavar="DATE", help="From the text that stood on DATE to now.")
     accepted = click.option("--since-accepted", "accepted", is_flag=True, help="From the text accepted last.")
     return date(accepted(function))
 
@@ -61,7 +63,7 @@ def format_of(output: Path | None, usual: str) -> str:
     return _BY_EXTENSION.get(output.suffix.lower(), usual) if output else usual
 
 
-def compare_operands(
+def compare_operands(  # noqa: PLR0913 - the options of two commands
     old: str,
     new: str | None,
     *,
@@ -71,9 +73,12 @@ def compare_operands(
     kinds: tuple[str, ...] = (),
     ignored: tuple[str, ...] = (),
     ruled: bool = True,
+    wanted: tuple[str, ...] = (),
+    format_: str = "",
 ) -> Comparison:
     """The changes asked for, and what was said of all of them; ``ruled``: without those that rules of the reader
-    leave out.
+    leave out. ``format_`` is what it is for: a Word file holds both texts whole, or rejecting all would lose what was
+    left out.
 
     Raises:
         InputError: an operand cannot be had, or there is no such section; see `resolve_pair` and `narrowed`.
@@ -82,11 +87,18 @@ def compare_operands(
         raise click.UsageError("--since and --since-accepted take one NAME, not two operands")
     if date or accepted:
         old, new = since(old, date, settings()), old
+    if format_ in _WHOLE and (section or kinds or ignored or wanted):
+        raise InputError(
+            "a Word file or a patch holds both texts whole; leave out --only, --only-kind, --ignore and --topic"
+        )
+    ruled = ruled and format_ not in _WHOLE
     before, after = resolve_pair(old, new, settings())
     warn(before, after, only="no-terms")
     changes = compare(before.document, after.document)
     found = findings_between(before, after, changes, settings())
     rules = settings().config().rules_for(after.side.name)
     told, left_out = passed_over(changes, rules if ruled and before.side.name == after.side.name else ())
-    told = narrowed(told, section=section, kinds=set(map(Kind, kinds)), ignored=set(map(Weight, ignored)))
+    told = narrowed(
+        about(told, wanted), section=section, kinds=set(map(Kind, kinds)), ignored=set(map(Weight, ignored))
+    )
     return Comparison(told, before.side, after.side, before.claims, after.claims, findings=found, ignored=left_out)

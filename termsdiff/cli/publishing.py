@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from termsdiff.cli.filters import about, narrowed
+from termsdiff.cli.filters import narrowed
 from termsdiff.cli.overviews import digest, is_group, parse_since, subscription
 from termsdiff.cli.pairs import OUTPUT, compare_operands, format_of, narrowing, since_options
 from termsdiff.cli.printing import print_pdf
@@ -121,8 +121,9 @@ def _of_pair(
     **asked: Any,
 ) -> tuple[str | bytes, str]:
     old, new = operands if len(operands) > 1 else (operands[0], None)
-    told = compare_operands(old, new, date=since.date().isoformat() if since else None, **asked)
-    told = replace(told, whole=whole, changes=about(told.changes, topics))
+    day = since.date().isoformat() if since else None
+    told = compare_operands(old, new, date=day, wanted=topics, format_=format_, **asked)
+    told = replace(told, whole=whole)
     return render_comparison(told, format_), tally(told.changes.summary)
 
 

@@ -100,3 +100,16 @@ def test_a_rule_is_written_once_and_beside_what_is_there(run, archive) -> None:
 def test_a_rule_that_cannot_be_read_is_said(run, archive, rule: str, message: str) -> None:
     Path("termsdiff.toml").write_text(f"{rule}\n")
     assert message in run("diff", "cumulus/product-terms", code=2).stderr
+
+
+def test_a_word_file_and_a_patch_hold_every_change(run, archive) -> None:
+    """They are both texts: what a rule left out of them would be lost when all is accepted."""
+    run("diff", "cumulus/product-terms", "-o", "before.docx")
+    run("diff", "cumulus/product-terms", "-o", "before.diff")
+    run("ignore", changes(run, "cumulus/product-terms")["¶1"]["id"])
+    for name in ("docx", "diff"):
+        run("report", "cumulus/product-terms", "-o", f"after.{name}")
+        assert Path(f"after.{name}").read_bytes() == Path(f"before.{name}").read_bytes()
+    for option in (("--ignore", "cosmetic"), ("--topic", "liability"), ("--only", "10")):
+        failed = run("report", "cumulus/product-terms", "-o", "x.docx", *option, code=2)
+        assert "a Word file or a patch holds both texts whole" in failed.stderr
