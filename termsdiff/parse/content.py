@@ -43,7 +43,6 @@ _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
 _TITLE = 2  # headings down to this level may be the title of what stands apart from it
 _OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_DATED_PARTS = {"beside", "header"}
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -291,12 +290,10 @@ def _kept(parts: Parts) -> Kept:
 
 
 def _stands(parts: Parts, raw: Raw) -> bool:
-    """Of a muted part only prose stands, of headers and beside the core dates too, beside the core titles as well."""
+    """Of a muted part only prose stands, and beside the core titles and dates."""
     muted = parts.muted[raw.node.index]
     if bare(raw) >= SENTENCE:
         return True
-    if muted not in _DATED_PARTS or raw.links:
+    if muted != "beside" or raw.links:
         return False
-    if _DATED.search(raw.text) and not _OWNED.match(raw.text):
-        return True
-    return muted == "beside" and 0 < raw.node.scope.level <= _TITLE
+    return 0 < raw.node.scope.level <= _TITLE or (bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text))
