@@ -17,7 +17,7 @@ from termsdiff.history import open_repository, read_files
 from termsdiff.importing import import_repository, read_in_parallel
 from termsdiff.model import Document, Outcome, Source
 from termsdiff.parse import REVISION
-from termsdiff.pipeline import record_past
+from termsdiff.pipeline import record_past, revision_of
 from termsdiff.store import Effect, Job, Store
 from termsdiff.store.revisions import moment as moment_of
 
@@ -105,13 +105,14 @@ def rebuild_command(*, dry_run: bool) -> None:
     """Read every snapshot anew with this termsdiff, show what differs, and put it in force in one step."""
     config = settings().config()
     known = {source.name: source for source in config.sources}
+    parsers = {name: revision_of(source) for name, source in known.items() if revision_of(source) != REVISION}
 
     def read(jobs: Iterable[Job]) -> Iterator[Document | None]:
         for _, found in read_in_parallel(jobs, sources=known):
             yield found if isinstance(found, Document) else None
 
     with writing(config, create=False) as store:
-        run = store.rebuild(read, parser=REVISION, clock=system_clock, dry_run=dry_run)
+        run = store.rebuild(read, parser=REVISION, parsers=parsers, clock=system_clock, dry_run=dry_run)
         *_, last = steps(run, "reading")
     _tell(last.effects, "would be" if dry_run else "were")
 

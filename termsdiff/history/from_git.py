@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from typing import IO, NamedTuple
 
 from termsdiff.errors import InputError
 from termsdiff.history.from_files import MEDIA_TYPES
+from termsdiff.history.scratch import scratch_folder
 
 __all__ = ["Part", "Record", "open_repository", "read_contents", "read_records"]
 
@@ -66,10 +66,10 @@ def open_repository(path: Path) -> Iterator[Path]:
         _run(path, "rev-parse", "--git-dir", otherwise=f"{path} is no git repository")
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="termsdiff-") as folder:
+    with scratch_folder() as folder:
         clone = ("clone", "--quiet", "--bare", str(path.absolute()), "clone")
-        _run(Path(folder), *clone, otherwise=f"{path} is no git bundle, or a damaged one")
-        repository = Path(folder) / "clone"
+        _run(folder, *clone, otherwise=f"{path} is no git bundle, or a damaged one")
+        repository = folder / "clone"
         _point_head(repository)
         yield repository
 

@@ -289,16 +289,19 @@ class Store:
             return collect(self._db, version, tuple(self.snapshot(sha256) for sha256 in version.snapshots))
 
     def rebuild(
-        self, read: ReadAll, *, parser: str, clock: Callable[[], datetime], dry_run: bool = False
-    ) -> Iterator[Progress]:
+        self, read: ReadAll, *, parser: str, clock: Callable[[], datetime], dry_run: bool = False,
+        parsers: Mapping[str, str] | None = None,
+    ) -> Iterator[Progress]:  # fmt: skip
         """Read every snapshot anew and put the new reading in force in one transaction; the last `Progress` says
         what differs. ``read`` takes (source name, snapshots) jobs and gives a document for each in order, None where
-        there is none. Stopped or killed, the next call goes on. ``dry_run``: show what would differ only; what was
-        read stays staged, so that the rebuild itself has nothing left to read."""
+        there is none. Stopped or killed, the next call goes on. ``parsers``: the revision that reads a source, by its
+        name, where it is not ``parser``. ``dry_run``: show what would differ only; what was read stays staged, so that
+        the rebuild itself has nothing left to read."""
         with plainly(self.path):
             yield from rebuild(
-                self._db, self._blobs, read, parser=parser, now_us=lambda: micros(clock()), swap=not dry_run
-            )
+                self._db, self._blobs, read,
+                parser=parser, parsers=parsers or {}, now_us=lambda: micros(clock()), swap=not dry_run,
+            )  # fmt: skip
 
     def backup(self, target: Path | str) -> None:
         """Copy the archive to a new file while others read and write. Raises InputError where the file exists."""

@@ -1,7 +1,7 @@
 """Who agreed to which text when: acceptances in, rows of ``acceptances`` out, and the versions they mean back.
 
 An acceptance names a check, not a version: what that check saw stays what was accepted, however later parsers read
-it.
+it. Each is an entry of the ledger, so that `verify` sees one altered, left out or put in afterwards.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import datetime
 
 from termsdiff.errors import RevisionError
 from termsdiff.store.digests import from_micros, micros
+from termsdiff.store.ledger import seal_acceptance
 
 __all__ = ["Acceptance", "add_acceptance", "read_acceptances"]
 
@@ -37,10 +38,12 @@ def add_acceptance(db: sqlite3.Connection, source_id: int, name: str, *, at: dat
     ).fetchone()
     if row is None:
         raise RevisionError(f"{name} was not seen yet on {at.date().isoformat()}; `termsdiff log {name}` shows when")
-    db.execute(
+    added = db.execute(
         "INSERT INTO acceptances (source_id, check_id, at_us, recorded_us) VALUES (?, ?, ?, ?)",
         (source_id, row[0], micros(at), micros(recorded)),
     )
+    assert added.lastrowid is not None
+    seal_acceptance(db, added.lastrowid)
 
 
 def read_acceptances(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Acceptance, ...]:

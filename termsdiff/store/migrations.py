@@ -6,7 +6,7 @@ alters a table. A migration, once released, is never edited; a change of the tab
 
 The tables are made to be read with plain SQL: names say what they hold, times have an ISO column ``at``, and
 the views (``check_log``, ``numbered_versions``, ``current_versions``, ``timeline``, ``version_clauses``,
-``snapshot_list``) put names, numbers and hexadecimal digests in place of ids and blobs.
+``snapshot_list``, ``acceptance_register``) put names, numbers and hexadecimal digests in place of ids and blobs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import re
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from termsdiff.store.ledger import seal_acceptance
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_VERSION", "migrate"]
 
@@ -228,7 +230,29 @@ def m002_timeline(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA_VERSION = 2  # one more with every migration above
+_SEALED = """
+ALTER TABLE acceptances ADD COLUMN after_check INTEGER;
+ALTER TABLE acceptances ADD COLUMN after_rebuild INTEGER;
+ALTER TABLE acceptances ADD COLUMN hash BLOB;
+CREATE INDEX acceptances_in_ledger ON acceptances (after_check);
+CREATE VIEW acceptance_register AS
+    SELECT acceptances.id, sources.name AS source, numbered_versions.number AS version, acceptances.at,
+        checks.at AS seen, acceptances.recorded_at, lower(hex(acceptances.hash)) AS hash
+    FROM acceptances JOIN sources ON sources.id = acceptances.source_id JOIN checks ON checks.id = check_id
+    LEFT JOIN numbered_versions ON numbered_versions.id = checks.version_id;
+"""
+
+
+@MIGRATIONS()
+def m003_sealed_acceptances(db: Database) -> None:
+    """Acceptances become entries of the ledger; those put down before are sealed now, in their order."""
+    for statement in _statements(_SEALED):
+        db.execute(statement)
+    for (acceptance_id,) in db.execute("SELECT id FROM acceptances ORDER BY id").fetchall():
+        seal_acceptance(db.conn, acceptance_id)
+
+
+SCHEMA_VERSION = 3  # one more with every migration above
 
 
 def migrate(db: Database) -> None:

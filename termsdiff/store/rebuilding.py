@@ -9,8 +9,9 @@ gets an entry that seals the new reading and keeps what each check was read as b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from termsdiff import __version__
 from termsdiff.model import Document, Snapshot
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.captures import facts_of_checks, read_snapshot
-from termsdiff.store.digests import chained
+from termsdiff.store.digests import canonical, chained
 from termsdiff.store.documents import Origin, add_version, drop_unused_clauses, find_version
 from termsdiff.store.ledger import head, pack_readings, rebuild_entry
 from termsdiff.store.opening import transaction
@@ -60,13 +61,18 @@ class _Task(NamedTuple):
 
 
 def rebuild(
-    db: sqlite3.Connection, blobs: Blobs, read: ReadAll, *, parser: str, now_us: Callable[[], int], swap: bool = True
-) -> Iterator[Progress]:
-    """Read every snapshot anew; see the module. Yields after each batch, at last with the effects. ``swap``: put
-    the new lineage in force; without it, it stays staged for the next call."""
+    db: sqlite3.Connection, blobs: Blobs, read: ReadAll, *, parser: str, parsers: Mapping[str, str],
+    now_us: Callable[[], int], swap: bool = True,
+) -> Iterator[Progress]:  # fmt: skip
+    """Read every snapshot anew; see the module. Yields after each batch, at last with the effects. ``parsers``: by
+    source, what reads it where that is not ``parser``. ``swap``: put the new lineage in force; without it, it stays
+    staged for the next call."""
+    whole = _whole(parser, parsers)
     with transaction(db):
-        rebuild_id, program_id = _begin(db, parser, now_us())
-    lineage = _Lineage(rebuild_id, program_id, (__version__, parser))
+        rebuild_id = _begin(db, whole, now_us())
+        programs = {name: _program(db, each) for name, each in parsers.items()}
+        usual = _program(db, parser)
+    lineage = _Lineage(rebuild_id, (__version__, whole), usual, programs)
     (total,) = db.execute("SELECT count(*) FROM checks WHERE outcome <> 'failed'").fetchone()
     while tasks := _pending(db):
         documents = iter(read(_jobs(db, blobs, tasks)))
@@ -83,23 +89,42 @@ def rebuild(
     yield Progress(total, total, effects)
 
 
-class _Lineage(NamedTuple):
-    """The reading being made: its number, and the program that makes it."""
+class _Program(NamedTuple):
+    """What reads a source, and its row."""
 
     id: int
-    program_id: int
+    names: tuple[str, str]
+
+
+class _Lineage(NamedTuple):
+    """The reading being made: its number, what it is called as a whole, and what reads which source."""
+
+    id: int
     program: tuple[str, str]
+    usual: _Program
+    programs: Mapping[str, _Program]
 
 
-def _begin(db: sqlite3.Connection, parser: str, now_us: int) -> tuple[int, int]:
+def _whole(parser: str, parsers: Mapping[str, str]) -> str:
+    """What a rebuild is called: one that was begun with other rules for some source is not gone on with."""
+    if not parsers:
+        return parser
+    return f"{parser} and rules {sha256(canonical(dict(parsers)).encode()).hexdigest()[:12]}"
+
+
+def _program(db: sqlite3.Connection, parser: str) -> _Program:
+    names = (__version__, parser)
+    db.execute("INSERT OR IGNORE INTO programs (termsdiff, parser) VALUES (?, ?)", names)
+    (program_id,) = db.execute("SELECT id FROM programs WHERE termsdiff = ? AND parser = ?", names).fetchone()
+    return _Program(program_id, names)
+
+
+def _begin(db: sqlite3.Connection, parser: str, now_us: int) -> int:
     """The rebuild to go on with, or a new one; one that was begun with another parser is given up."""
-    db.execute("INSERT OR IGNORE INTO programs (termsdiff, parser) VALUES (?, ?)", (__version__, parser))
-    (program_id,) = db.execute(
-        "SELECT id FROM programs WHERE termsdiff = ? AND parser = ?", (__version__, parser)
-    ).fetchone()
+    program_id = _program(db, parser).id
     begun = db.execute("SELECT id, program_id FROM rebuilds WHERE finished_us IS NULL").fetchone()
     if begun and begun[1] == program_id:
-        return int(begun[0]), program_id
+        return int(begun[0])
     if begun:
         db.execute("DELETE FROM rebuilt_checks")
         db.execute("DELETE FROM versions WHERE lineage = ?", (begun[0],))
@@ -107,7 +132,7 @@ def _begin(db: sqlite3.Connection, parser: str, now_us: int) -> tuple[int, int]:
         drop_unused_clauses(db)
     row = db.execute("INSERT INTO rebuilds (program_id, started_us) VALUES (?, ?)", (program_id, now_us))
     assert row.lastrowid is not None
-    return row.lastrowid, program_id
+    return row.lastrowid
 
 
 def _pending(db: sqlite3.Connection) -> list[_Task]:
@@ -142,7 +167,8 @@ def _stage(
     for task, document in zip(tasks, documents, strict=True):
         version_id = None
         if document is not None:
-            origin = Origin(task.source_id, task.source, lineage.program_id, lineage.program, lineage.id)
+            program = lineage.programs.get(task.source, lineage.usual)
+            origin = Origin(task.source_id, task.source, *program, lineage.id)
             version_id = find_version(db, origin, document.digest)
             version_id = add_version(db, origin, document) if version_id is None else version_id
         db.executemany("INSERT INTO rebuilt_checks VALUES (?, ?)", ((check, version_id) for check in task.checks))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from termsdiff.model import Source
+from termsdiff.pipeline import revision_of
 from termsdiff.store import Store
 
 
@@ -110,6 +112,9 @@ def test_rebuild_follows_new_selectors(run, dated, folder) -> None:
     (folder / "termsdiff.toml").write_text(entry)
     assert run("rebuild").stdout.startswith("acme/terms  3 checks")
     assert "Application" not in run("show", "acme/terms").stdout
+    tracked = Source("acme/terms", (), remove=("h2",))
+    with Store(folder / "terms.db") as store:  # what the next check asks for: nothing is to be read again
+        assert {version.parser for version in store.versions("acme/terms")} == {revision_of(tracked)}
 
 
 def test_backup_is_an_archive_of_its_own(run, dated, folder) -> None:

@@ -139,3 +139,13 @@ def test_search_forgets_the_clauses_a_rebuild_dropped(story, make, reader):
 
     assert list(story.store.search("b")) == []
     assert {hit.version.number for hit in story.store.search("better")} == {2}
+
+
+def test_each_source_says_what_reads_it_and_a_rebuild_with_other_rules_begins_anew(story, make, reader):
+    story.see(1, "a")
+    _run(story, make, reader=reader, dry_run=True)
+    rules = {"acme/terms": "2 with rules"}
+    list(story.store.rebuild(reader, parser="2", parsers=rules, clock=lambda: make.day(99)))
+
+    assert story.store.in_force("acme/terms", make.day(5))[1] == "2 with rules"
+    assert story.store.verify().problem == ""

@@ -22,6 +22,8 @@ def sealed(story, make, path):
     story.store.record_unmodified(story.source, at=make.day(5), headers=(("etag", '"1"'),))
     error = CaptureError("No such host.", reason=CaptureReason.DNS)
     story.store.record_failure(story.source, error, at=make.day(6), snapshots=(make.snapshot("error", make.day(6)),))
+    story.store.accept("acme/terms", at=make.day(2), recorded=make.day(7))
+    story.store.accept("acme/terms", at=make.day(4), recorded=make.day(8))
     story.store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     story.store.close()
     return path
@@ -53,6 +55,14 @@ ALTERATIONS = {
     "DELETE FROM checks WHERE id = 3; DELETE FROM captures WHERE check_id = 3": "check 4",
     "DELETE FROM clause_sources WHERE clause_id = 1": "clause_sources",
     "DELETE FROM captures WHERE check_id = 5": "check 5",
+    "UPDATE acceptances SET check_id = 1 WHERE id = 1": "acceptance 1",
+    "UPDATE acceptances SET at_us = at_us - 1 WHERE id = 2": "acceptance 2",
+    "UPDATE acceptances SET recorded_us = recorded_us + 1 WHERE id = 1": "acceptance 1",
+    "UPDATE acceptances SET after_check = 4 WHERE id = 1": "check 5|acceptance 1",
+    "UPDATE acceptances SET hash = NULL WHERE id = 2": "cannot be read",
+    "DELETE FROM acceptances WHERE id = 1": "acceptance 2",
+    "INSERT INTO acceptances (source_id, check_id, at_us, recorded_us, after_check, after_rebuild, hash)"
+    " VALUES (1, 1, 5, 5, 6, 0, zeroblob(32))": "acceptance 3",
 }
 
 
@@ -121,6 +131,42 @@ def test_a_rewritten_ledger_fits_together_but_not_with_the_kept_head(story, tmp_
         type(story)(forged).see(1, "something else")
         assert forged.verify().passed
         assert not forged.verify(against=kept).passed
+
+
+def test_a_head_kept_before_an_acceptance_was_taken_back_says_so(story, make):
+    story.see(1, "a")
+    story.store.accept("acme/terms", at=make.day(1), recorded=make.day(2))
+    kept = story.store.head()
+    story.store._db.execute("DELETE FROM acceptances")
+
+    assert story.store.verify().passed
+    assert not story.store.verify(against=kept).passed
+
+
+def test_acceptances_between_checks_and_rebuilds_are_links_of_one_chain(story, make):
+    """Put down before, in and after a rebuild, and with checks that follow: every head stays part of the chain."""
+    heads = []
+
+    def accept(number: int) -> None:
+        story.store.accept("acme/terms", at=make.day(1), recorded=make.day(number))
+        heads.append(story.store.head())
+
+    def read(jobs):
+        for _ in jobs:
+            accept(3)
+            yield make.document("read anew")
+
+    story.see(1, "a")
+    accept(2)
+    list(story.store.rebuild(read, parser="2", clock=lambda: make.day(9)))
+    accept(4)
+    accept(5)
+    story.see(2, "b", parser="2")
+    accept(6)
+    list(story.store.rebuild(lambda jobs: (make.document("c") for _ in jobs), parser="3", clock=lambda: make.day(9)))
+
+    assert len(set(heads)) == 5
+    assert [story.store.verify(against=head).problem for head in heads] == [""] * 5
 
 
 def test_an_old_file_copied_back_lacks_the_kept_head(story, path, tmp_path):
