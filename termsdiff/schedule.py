@@ -79,7 +79,7 @@ def next_check(source: Source, last: datetime, failures: int = 0) -> datetime:
     following: datetime = rhythm.after(last) or datetime.max.replace(tzinfo=UTC)
     if following.year == datetime.max.year:
         return following
-    interval = following - last
+    interval: timedelta = following - last
     longer = min(2 ** max(failures - 1, 0), _BACK_OFF)
     spread = crc32(source.name.encode()) / 2**32 * _SPREAD if rhythm.interval else 0.0
     return last + interval * (longer + spread)
