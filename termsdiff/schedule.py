@@ -80,8 +80,8 @@ def next_check(source: Source, last: datetime, failures: int = 0) -> datetime:
     if following.year == datetime.max.year:
         return following
     interval: timedelta = following - last
-    longer = min(2 ** max(failures - 1, 0), _BACK_OFF)
-    spread = crc32(source.name.encode()) / 2**32 * _SPREAD if rhythm.interval else 0.0
+    longer: int = min(2 ** max(failures - 1, 0), _BACK_OFF)
+    spread: float = crc32(source.name.encode()) / 2**32 * _SPREAD if rhythm.interval else 0.0
     return last + interval * (longer + spread)
 
 
