@@ -20,7 +20,8 @@ _NEAR_TOP = 5  # blocks; a level-1 heading further down is a section
 _RUN_IN_WORDS = 12
 _TITLE_WORDS = 9  # a title that is not in bold
 _MOST = 2 / 3
-_RUN_IN = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\s.:;,!?]*(?:[ -][^\s.:;,!?]+){0,4})\.\s+(?=[^\W\d_a-z][^.]{15})")
+# Words are possessive: a long token must not be tried in every way of cutting it at its hyphens.
+_RUN_IN = re.compile(r"[A-ZÀ-ÞА-Я][^\s.:;,!?]*+(?: [^\s.:;,!?]++){0,4}\.\s+(?=[^\W\d_a-z][^.]{15})")
 _OPEN_ENDS = tuple(
     f" {word}"
     for word in [

@@ -171,6 +171,13 @@ def test_a_close_call_is_reported() -> None:
     assert codes <= {"ambiguous-numbering"}
 
 
+def test_a_long_word_full_of_hyphens_takes_a_moment() -> None:
+    """Found by mutating pages: the search for run-in titles tried every way of cutting such a word."""
+    word = "A" + "-" * 5000
+    document = outline(Page(tuple(Block(f"{number}. {word}") for number in range(1, 4))))
+    assert [clause.label for _, clause in document.walk()] == ["1.", "2.", "3."]
+
+
 def test_nesting_of_ten_thousand_levels_is_bounded() -> None:
     blocks = tuple(item(f"level {depth}", *range(1, min(depth, 60) + 1)) for depth in range(1, 10_001))
     document = outline(Page(blocks))
