@@ -144,6 +144,40 @@ def test_a_disk_without_room_is_one_clear_sentence(path):
     assert done.stdout.count("\n") <= 1
 
 
+@pytest.mark.parametrize("act", ["record", "batch", "rebuild", "accept"])
+def test_a_full_disk_stops_what_is_written_and_loses_nothing(story, make, act):
+    """SQLite's own limit on the pages of a file: what is written meets it in the middle."""
+    story.see(1, "a")
+    head = story.store.head()
+    db = story.store._db
+    db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + 1}")
+
+    def write() -> None:
+        long = [f"{number} {os.urandom(3000).hex()}" for number in range(40)]
+        if act == "record":
+            story.see(2, *long)
+        elif act == "batch":
+            with story.store.batch():
+                for number, text in enumerate(long, start=2):
+                    story.see(number, text)
+        elif act == "rebuild":
+            read = lambda jobs: (make.document(*long) for _ in jobs)  # noqa: E731
+            list(story.store.rebuild(read, parser="2", clock=lambda: make.day(9)))
+        else:
+            for number in range(20_000):
+                story.store.accept("acme/terms", at=make.day(1), recorded=make.day(number))
+
+    with pytest.raises(StoreError, match=r"the disk is full: nothing was changed in .*; make room and try again"):
+        write()
+    assert story.store.verify(against=head).problem == ""
+    assert len(story.store.checks("acme/terms")) == 1
+
+    db.execute("PRAGMA max_page_count = 1000000")
+    story.see(2, "b")
+    assert [check.version for check in story.store.checks("acme/terms")] == [1, 2]
+    assert story.store.verify(against=head).problem == ""
+
+
 def test_backup_copies_an_archive_in_use(story, path, tmp_path):
     story.see(1, "a")
     target = tmp_path / "copy.db"
