@@ -72,7 +72,9 @@ def diff_command(
     version beside the one before; NAME@1 alone is that version beside the current one.
     """
     form, format_, context, whole = (options.pop(key) for key in ("form", "format_", "context", "whole"))
-    chosen = format_ or format_of(output, "text")
+    if (form or path) and format_ not in {None, "text"}:
+        raise click.UsageError("--stat, --name-only and --explain are text; leave out --format")
+    chosen = "text" if form or path else format_ or format_of(output, "text")
     told = replace(compare_operands(old, new, format_=chosen, **options), whole=whole, context=context)
     if path:
         found = explain(told.changes.old, told.changes.new, path)

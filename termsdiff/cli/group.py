@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -102,6 +103,12 @@ def _exit_code(run: Callable[[], Any]) -> int:
         return _say(error.format_message())
     except click.Abort:
         return _INTERRUPTED
+    except OSError as error:
+        _drop_output()
+        return _say(f"cannot go on: {error}; see to that and run the command again")
+    except Exception:  # Python would end with 1, which means "there are changes" here
+        click.echo(traceback.format_exc(), err=True, nl=False)
+        return _say("this is a defect of termsdiff; please report it with the lines above")
     return code if isinstance(code, int) else 0
 
 

@@ -25,7 +25,7 @@ from termsdiff.pipeline import Chronicle, read_pages, read_today
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
-from termsdiff.store.revisions import split
+from termsdiff.store.revisions import moment, split
 from termsdiff.timeline import Finding, ripples
 
 __all__ = [
@@ -81,6 +81,8 @@ def resolve(text: str, at: Settings) -> Operand:
         return _of_page(text, at)
     if _is_file(text):
         return _of_bytes(_content(text), text, text)
+    if text.endswith("/") or text in {".", ".."}:
+        raise InputError(f"{text} is a folder; name a file in it")
     return _of_revision(text, at)
 
 
@@ -106,11 +108,12 @@ def since(name: str, date: str | None, at: Settings) -> str:
     """The operand for what stood on ``date``, or what was accepted last.
 
     Raises:
-        InputError: ``name`` is none of a source of the archive, or nothing was accepted.
+        InputError: ``name`` is no source of the archive, ``date`` no date, or nothing was accepted.
     """
     if split(name)[1] or _is_file(name):
         raise InputError(f"{name} alone cannot be compared since a time; name a source, as termsdiff list shows them")
     if date:
+        moment(date)  # an error that speaks of dates, not of revisions
         return f"{name}@{date}"
     with reading(at) as store:
         return f"{name}@{accepted_version(name, store)}"

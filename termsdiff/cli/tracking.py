@@ -25,6 +25,8 @@ from termsdiff.store import Store
 
 __all__ = ["add_command", "check_command", "list_command"]
 
+_NOTHING = "no source is tracked yet; track one with termsdiff add NAME URL"
+
 
 @click.command(
     "add",
@@ -56,9 +58,9 @@ def add_command(name: str, urls: tuple[str, ...], *, every: str | None, now: Clo
 
 
 def _add(source: Source, config: Config, at: Settings, now: Clock | None) -> CheckResult:
-    source = _private(replace(source, allow_private=at.allow_private))
     parse_every(source.every)
     check_addable(config.path, source)
+    source = _private(replace(source, allow_private=at.allow_private))
     with writing(config) as store:
         add_source(config.path, source)
         [result] = check_all([source], store, capture=capturing(config), clock=now or system_clock)
@@ -96,9 +98,13 @@ def check_command(
     """
     at, clock = settings(), now or system_clock
     config = at.config()
+    named = tuple(_named(name, config) for name in dict.fromkeys(names))  # an error comes before an archive is made
+    if not config.sources:
+        click.echo(_NOTHING, err=True)
+        return
     results = []
     with writing(config) as store:
-        chosen = _chosen(config, store, names, None if everything else clock())
+        chosen = named or (config.sources if everything else _due(config, store, clock()))
         run = _rehearsed if dry_run else check_all
         for result in run(chosen, store, capture=capturing(config), clock=clock, jobs=jobs):
             emit_styled(check_line(result))
@@ -126,7 +132,7 @@ def list_command(*, others: bool) -> None:
         _list_untracked(at)
         return
     if not config.sources and not config.database.exists():
-        click.echo("no source is tracked yet; track one with termsdiff add NAME URL", err=True)
+        click.echo(_NOTHING, err=True)
         return
     last = _last_checks(at) if config.database.exists() else {}
     names = dict.fromkeys([*(source.name for source in config.sources), *last])
@@ -158,12 +164,8 @@ def _last_checks(at: Settings) -> dict[str, Check | None]:
         return {name: store.last_check(name) for name in store.sources()}
 
 
-def _chosen(config: Config, store: Store, names: Sequence[str], now: datetime | None) -> tuple[Source, ...]:
-    """The sources named; else those due at ``now``, or all where no time is given."""
-    if names:
-        return tuple(_named(name, config) for name in dict.fromkeys(names))
-    if now is None:
-        return config.sources
+def _due(config: Config, store: Store, now: datetime) -> tuple[Source, ...]:
+    """The sources whose last check is long enough ago."""
     checks = (store.last_check(source.name) for source in config.sources)
     return due(config.sources, {last.source: last.at for last in checks if last}, now)
 

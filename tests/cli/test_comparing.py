@@ -275,3 +275,19 @@ def test_what_is_shown_of_a_version_is_what_its_parser_read(run, archive, terms)
     recorded(archive, terms, "old", REVISION)
     assert "Application" not in run("show", "acme/odd@1").stdout
     assert "Application" in run("show", "acme/odd@2").stdout
+
+
+def test_a_folder_is_no_operand_and_is_called_one(run, folder) -> None:
+    (folder / "site").mkdir()
+    for name in (".", "site/"):
+        assert f"{name} is a folder" in run("show", name, code=2).stderr
+
+
+@pytest.mark.parametrize("form", [("--stat",), ("--name-only",), ("--explain", "2.1")])
+def test_what_is_text_only_is_not_given_to_who_asks_for_another_format(run, pair, form) -> None:
+    assert "leave out --format" in run("diff", *pair, *form, "--format", "json", code=2).stderr
+    assert run("diff", *pair, *form, "--format", "text").stdout
+
+
+def test_a_day_that_is_none_is_told_as_one(run, archive) -> None:
+    assert '"30d" is no date; write it as 2021-03-01' in run("diff", "acme/terms", "--since", "30d", code=2).stderr

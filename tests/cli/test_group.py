@@ -85,3 +85,22 @@ def test_a_run_that_is_interrupted_ends_with_130_and_keeps_what_it_recorded(run,
     assert (out, error.strip(), checking.returncode) == ("", "", 130)
     assert run("list").stdout.splitlines()[0].startswith("a/quick  @1  new ")
     assert run("list").stdout.splitlines()[1].startswith("a/slow   -   never checked")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_full_disk_is_an_error_in_one_sentence_and_not_a_change(folder, terms) -> None:
+    """Exit code 1 says that there are changes, so nothing else may end with it."""
+    Path("terms.html").write_text(terms.format(days=30))
+    with Path("/dev/full").open("wb") as full:
+        shown = subprocess.run([*MAIN, "show", "terms.html"], check=False, stdout=full, stderr=subprocess.PIPE)
+    assert shown.returncode == 2
+    assert shown.stderr.startswith(b"termsdiff: cannot go on: ")
+    assert shown.stderr.count(b"\n") == 1
+
+
+def test_a_defect_of_termsdiff_ends_with_2_and_asks_to_be_reported(folder) -> None:
+    code = "from termsdiff.cli.group import _exit_code; raise SystemExit(_exit_code(lambda: 1 / 0))"
+    ended = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert "ZeroDivisionError" in ended.stderr
+    assert ended.stderr.splitlines()[-1].startswith("termsdiff: this is a defect of termsdiff")

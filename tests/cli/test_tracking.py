@@ -175,3 +175,17 @@ def test_a_document_tracked_under_its_name_is_not_listed(run, site, terms, folde
 
 def test_add_needs_a_url_or_untracked(run, site, folder) -> None:
     assert "name the URL" in run("add", "acme/terms", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [(("check",), 0, "no source is tracked yet"), (("check", "acme/terms"), 2, "acme/terms is not tracked")],
+)
+def test_a_check_of_nothing_says_so_and_makes_no_archive(run, folder, args, code, said) -> None:
+    assert said in run(*args, code=code).stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_a_source_that_cannot_be_added_is_told_of_in_one_sentence(run, tracked, site) -> None:
+    """What would be written beside the source is of no interest where nothing is written."""
+    assert "private" not in run("add", "acme/terms", site.url("/terms"), code=2).stderr
