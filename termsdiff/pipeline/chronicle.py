@@ -25,7 +25,7 @@ from termsdiff.timeline import Compared, Finding, Said, Sayings, Seen, Span, Ste
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 6  # raised with a change of what is kept
+_FORM = 7  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
 
 _PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)

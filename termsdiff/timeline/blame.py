@@ -89,7 +89,10 @@ def _paths(pair: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _rewords(pair: Change) -> bool:
-    return bool(pair.kinds & REWORDS) and pair.weight is not Weight.COSMETIC
+    """Did other words come, be it but another date? Typography and where words are parted wrote nothing."""
+    if pair.weight is not Weight.COSMETIC:
+        return bool(pair.kinds & REWORDS)
+    return bool(pair.kinds & REWORDS) and "".join(_words(pair.old)) != "".join(_words(pair.new))
 
 
 def blame(paths: Iterable[str], steps: Iterable[Step], *, first: int) -> dict[str, int]:

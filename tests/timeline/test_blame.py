@@ -43,6 +43,15 @@ def test_a_split_clause_comes_from_the_version_that_split_it() -> None:
     assert origins([text(whole, LAW), text(FEES, DATA, LAW)]) == {"1": 2, "2": 2, "3": 1}
 
 
+def test_a_date_line_comes_from_the_version_that_dated_it_and_typography_from_none() -> None:
+    """Both changes are cosmetic; but a new date beside the day of an older version would be false."""
+    first = text("Last updated: 1 March 2024", LAW)
+    assert origins([first, text("Last updated: 2 April 2024", LAW.replace("over", "over ").rstrip("."))]) == {
+        "1": 2,
+        "2": 1,
+    }
+
+
 @given(st.lists(st.permutations([FEES, LAW, DATA, AGE]), min_size=1, max_size=5))
 def test_clauses_that_only_change_places_keep_their_origin(orders: list[list[str]]) -> None:
     assert set(origins([text(*order) for order in orders]).values()) == {1}
