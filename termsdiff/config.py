@@ -114,10 +114,9 @@ def add_rule(path: Path, rule: Rule) -> Config:
     """
     content = _content(path)
     if rule in _parse(path, content).rules:
-        raise ConfigError(f"{path} says to ignore that already")
+        raise ConfigError(f"{path} says to ignore that already; nothing is left to do")
     entry = {"source": rule.source, "clause": rule.path, "kinds": [str(kind) for kind in rule.kinds]}
-    before = content.rstrip() + b"\n\n" if content.strip() else b""
-    content = before + tomlkit.dumps({"ignore": [entry]}).encode()
+    content = _with(content, tomlkit.dumps({"ignore": [entry]}))
     config = _parse(path, content)
     _write(path, content)
     return config
@@ -137,9 +136,13 @@ def _extended(path: Path, *sources: Source) -> tuple[bytes, Config]:
             raise ConfigError(f"{source.name} is tracked already; change its entry in {path}, or choose another name")
         for url in source.urls:
             _check_url(url)
-    before = content.rstrip() + b"\n\n" if content.strip() else b""
-    content = before + "\n".join(_entry(source, default=config.every) for source in sources).encode()
+    content = _with(content, "\n".join(_entry(source, default=config.every) for source in sources))
     return content, _parse(path, content)
+
+
+def _with(content: bytes, entries: str) -> bytes:
+    """The file with entries at its end, an empty line before them."""
+    return (content.rstrip() + b"\n\n" if content.strip() else b"") + entries.encode()
 
 
 def check_name(name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from termsdiff.cli.summaries import moment
 from termsdiff.cli.terminal import columns, emit, emit_styled
 from termsdiff.cli.timelines import claim_lines, failure_lines, span_object, unobserved
 from termsdiff.model import Claim
-from termsdiff.pipeline import Chronicle, Clock
+from termsdiff.pipeline import Chronicle, Clock, named
 from termsdiff.report.to_json import dump, time
 from termsdiff.store import Store
 from termsdiff.store.revisions import moment as moment_of
@@ -43,9 +43,9 @@ def asof_command(name: str, date: str, path: str | None, *, format_: str) -> Non
     """
     at = moment_of(date)
     with reading(settings()) as store:
-        names = [name] if name in store.sources() else [each for each in store.sources() if each.startswith(f"{name}/")]
-        if names and names != [name]:
-            _set(names, at, store, format_)
+        of_provider = () if name in store.sources() else named(store, name)
+        if of_provider:
+            _set(of_provider, at, store, format_)
             return
         answer = _Answer(chronicle_of(name, settings(), store), at, path)
     if format_ == "json":
@@ -140,7 +140,7 @@ class _Answer:
         return found
 
 
-def _set(names: list[str], at: datetime, store: Store, format_: str) -> None:
+def _set(names: Sequence[str], at: datetime, store: Store, format_: str) -> None:
     """The documents of a provider as they stood."""
     answers = [_Answer(chronicle_of(name, settings(), store), at) for name in names]
     if format_ == "json":

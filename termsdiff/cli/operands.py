@@ -21,7 +21,7 @@ from termsdiff.errors import InputError, RevisionError
 from termsdiff.history.from_files import MEDIA_TYPES
 from termsdiff.model import Changes, Claim, Document, Snapshot, Source, Version
 from termsdiff.parse import REVISION
-from termsdiff.pipeline import Chronicle, read_pages, read_today
+from termsdiff.pipeline import Chronicle, read_pages, read_today, side_of
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
@@ -178,11 +178,11 @@ def _content(text: str) -> bytes:
 def _of_bytes(content: bytes, name: str, told: str) -> Operand:
     if len(content) > _MAX_BYTES:
         raise InputError(f"{told} has more than {_MAX_BYTES // 1_000_000} MB; that is no terms page")
-    snapshot = Snapshot(content, told, datetime.now(UTC), media_type=media_type(name, content), via="file")
+    snapshot = Snapshot(content, told, datetime.now(UTC), media_type=_media_type(name, content), via="file")
     return Operand(read_pages([snapshot], poor=True), Side(name=told, sha256=snapshot.sha256), pages=(snapshot,))
 
 
-def media_type(name: str, content: bytes) -> str:
+def _media_type(name: str, content: bytes) -> str:
     """What a file is, by its extension; where that says little, by how the content begins."""
     suffix = Path(name).suffix.lower()
     known = MEDIA_TYPES.get(suffix) if suffix != ".txt" else None
@@ -209,15 +209,4 @@ def _of_revision(text: str, at: Settings) -> Operand:
         raise InputError(f"there is neither a file {name} nor a source of that name; termsdiff list shows the sources")
     version = store.version(name, revision)
     source = config.source(name) or Source(name, ())
-    return Operand(store.document(version), _side(version, store), version, source)
-
-
-def _side(version: Version, store: Store) -> Side:
-    return Side(
-        name=version.source,
-        version=version.number,
-        seen_from=version.seen_from,
-        seen_until=version.seen_until,
-        url=store.snapshot(version.snapshots[0]).url if version.snapshots else "",
-        sha256=version.snapshots[0] if version.snapshots else "",
-    )
+    return Operand(store.document(version), side_of(version, store), version, source)

@@ -57,7 +57,8 @@ def chronicles(name: str, store: Store) -> Iterator[Chronicle]:
     """
     found = named(store, name)
     if not found:
-        raise InputError(f"the archive has no source {name}; termsdiff list shows the sources".replace("  ", " "))
+        missing = f"has no source {name}" if name else "has no source yet"
+        raise InputError(f"the archive {missing}; termsdiff list shows the sources")
     for each in progress(found, "reading", total=len(found)):
         yield chronicle_of(each, settings(), store)
 

@@ -202,10 +202,8 @@ class Chronicle:
 
     def findings_at(self, at: int) -> tuple[Finding, ...]:
         """What was said of the change that began the span number ``at``; nothing of a return to an earlier text."""
-        span, pair = self.spans[at], self.pair_of(at)
-        if pair is None or span.returned or self.is_upgrade(at):
-            return ()
-        return self._findings(*pair, Seen(self.spans[at - 1].until, span.since))
+        asked = self._asked_at(at)
+        return self._findings(*asked) if asked else ()
 
     def is_upgrade(self, at: int) -> bool:
         """Did those who recorded this history read the page anew by other rules, so that the text of the span number
@@ -220,10 +218,15 @@ class Chronicle:
 
     def has_findings_at(self, at: int) -> bool:
         """Can `findings_at` answer without comparing anything?"""
+        asked = self._asked_at(at)
+        return asked is None or _seen_key(*asked) in self._found
+
+    def _asked_at(self, at: int) -> tuple[Version, Version, Seen] | None:
+        """What the findings on the change that began the span number ``at`` are made of; None where there are none."""
         pair = self.pair_of(at)
         if pair is None or self.spans[at].returned or self.is_upgrade(at):
-            return True
-        return _seen_key(*pair, Seen(self.spans[at - 1].until, self.spans[at].since)) in self._found
+            return None
+        return (*pair, Seen(self.spans[at - 1].until, self.spans[at].since))
 
     def _findings(self, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
         key = _seen_key(old, new, seen)

@@ -21,8 +21,9 @@ from termsdiff.reading.sentences import sentences
 __all__ = ["Definition", "Incorporated", "Precedence", "definitions", "incorporated", "precedence", "uses"]
 
 # Measured on the Kingsoft terms and on real pages: longer quotations are quotations, longer brackets are asides.
-_TERM = 60
-_INTRODUCTION = 60
+_TERM = 60  # characters of a term
+_INTRODUCTION = 60  # characters in a bracket before its first term, "hereinafter collectively referred to as"
+_TERM_WORDS = 8
 _BEFORE_MEANS = 50  # characters between the quoted term and "means"
 
 _OPEN, _CLOSE = '["“”„«»「『‘]', '["”“»«」』’]'
@@ -196,7 +197,7 @@ def _meant(sentence: str, language: str) -> Iterator[str]:
 def _is_term(term: str) -> bool:
     """A term begins with a capital, or is written in a script without capitals, and is no pronoun."""
     first = _LETTER.search(term)
-    if first is None or len(term.split()) > 8:
+    if first is None or len(term.split()) > _TERM_WORDS:
         return False
     return not first.group().islower() and term.strip().lower() not in _PRONOUNS
 
@@ -245,8 +246,6 @@ def _own_names(document: Document) -> set[str]:
 
 _PROPER = r"(?:[A-Z][\w&’'-]*|and|&)"
 _NAME = re.compile(rf"(?-i:(?:{_PROPER}\s){{0,6}}(?:{NAMES})(?:\sof\s(?:the\s)?(?:[A-Z][\w&’'-]*\s?){{1,5}})?(?!\w))")
-
-
 _ARTICLE = re.compile(r"^(?:The|Our|Your|Any|All|Such|These|This|Each|No|If|By|In|And|and)\s+")
 _AND = re.compile(rf"\b({NAMES})\s+and\s+(?!Conditions)")
 _THIS = re.compile(rf"(?:{pattern(OWN).pattern})\s*$", re.IGNORECASE)

@@ -17,7 +17,7 @@ from termsdiff.normalize import comparable
 
 __all__ = ["Compared", "Step", "Trail", "blame", "clause_history", "compared"]
 
-REWORDS = {Kind.ADDED, Kind.REMOVED, Kind.MODIFIED, Kind.RETITLED, Kind.SPLIT, Kind.MERGED}
+_REWORDS = {Kind.ADDED, Kind.REMOVED, Kind.MODIFIED, Kind.RETITLED, Kind.SPLIT, Kind.MERGED}
 
 
 class Trail(NamedTuple):
@@ -91,8 +91,8 @@ def _paths(pair: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _rewords(pair: Change) -> bool:
     """Did other words come, be it but another date? Typography and where words are parted wrote nothing."""
     if pair.weight is not Weight.COSMETIC:
-        return bool(pair.kinds & REWORDS)
-    return bool(pair.kinds & REWORDS) and "".join(_words(pair.old)) != "".join(_words(pair.new))
+        return bool(pair.kinds & _REWORDS)
+    return bool(pair.kinds & _REWORDS) and "".join(_words(pair.old)) != "".join(_words(pair.new))
 
 
 def blame(paths: Iterable[str], steps: Iterable[Step], *, first: int) -> dict[str, int]:

@@ -19,7 +19,7 @@ from termsdiff.reading.amendment import Flag, FlagKind
 __all__ = ["Finding", "Said", "Sayings", "Seen", "findings"]
 
 # A claimed day is the provider's local day: up to 14 hours off UTC, so a day either way proves nothing.
-LOCAL_DAY = timedelta(days=1)
+_LOCAL_DAY = timedelta(days=1)
 
 
 class Said(StrEnum):
@@ -125,14 +125,14 @@ def _interval(date: str) -> tuple[datetime, datetime]:
 
 def _backdated(before: Sequence[Claim], after: Sequence[Claim], seen: Seen) -> Iterator[Finding]:
     for claim, _, last in _new_claims(before, after):
-        if claim.kind == "last-updated" and last + LOCAL_DAY < seen.old:
+        if claim.kind == "last-updated" and last + _LOCAL_DAY < seen.old:
             text = f"The page says “{claim.text}”, but the check of {_day(seen.old)} still saw the earlier text."
             yield Finding(Said.BACKDATED, text, (claim.text, *_sights(seen)))
 
 
 def _announced(before: Sequence[Claim], after: Sequence[Claim], seen: Seen) -> Iterator[Finding]:
     for claim, first, _ in _new_claims(before, after):
-        if claim.kind == "effective" and first - LOCAL_DAY > seen.new:
+        if claim.kind == "effective" and first - _LOCAL_DAY > seen.new:
             days = (first.date() - seen.new.astimezone(UTC).date()).days
             text = f"First seen {_day(seen.new)}, {days} days before the date it names: “{claim.text}”."
             yield Finding(Said.ANNOUNCED, text, (claim.text, *_sights(seen)))
