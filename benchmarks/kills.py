@@ -6,6 +6,9 @@ A part of the bundle is imported, pages of a server on loopback that change with
 archive is rebuilt, each a third of the times and each killed at a moment of its usual run time. After every kill the
 archive must verify, hold every snapshot and check it held before (of a check: every one the command had told of),
 and in the end each command must go through. Prints a line of a Markdown table for each; complaints go to stderr.
+
+Of 200 kills counted (seeds 1 and 11 to 15) 48 came after the command had ended, 37 of them in import, 11 in rebuild:
+152 hit a command at work, 52 an import, 64 a check, 36 a rebuild. None broke or lost anything.
 """
 
 from __future__ import annotations
