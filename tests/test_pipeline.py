@@ -82,7 +82,7 @@ def test_a_304_is_a_check_of_its_own(site, store, clock) -> None:
         (("<html><body><nav>Home</nav></body></html>", 200, "text/html"), "not-terms"),
         (("", 200, "text/html"), "not-terms"),
         ((b"\x89PNG\r\n\x1a\n" + bytes(100), 200, "text/html"), "unreadable"),
-        (("{}", 200, "application/json"), "unreadable"),
+        (("{}", 200, "application/json"), "not-terms"),
     ],
     ids=["404", "500", "navigation", "empty", "binary", "json"],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import os
 import sys
 import traceback
@@ -79,6 +80,7 @@ class _Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and end the process with the exit code of the house."""
         extra |= {"standalone_mode": False, "prog_name": "termsdiff"}
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file we say in one sentence
         sys.exit(_exit_code(partial(super().main, *args, **extra)))
 
 

@@ -35,7 +35,7 @@ _SETEXT = re.compile(r"(={3,}|-{3,})$")
 _RULE = re.compile(r"[-=_*~ ]{3,}$")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_QUOTED = re.compile(r"(?:>\s?)+(?=\S)")
+_QUOTED = re.compile(r"^(?:>\s?)+(?=\S)")
 _DATED = re.compile(r"(?:19|20)\d\d|[१-९२०]{4}|[٠-٩]{4}")
 _DATE_WORDS = 12
 _END = tuple(".;:!?。；：！？।")

@@ -62,6 +62,12 @@ def test_indentation_is_evidence() -> None:
     assert [len(clause.children) for clause in document.clauses] == [2, 1]
 
 
+def test_only_a_sign_at_the_start_of_a_line_quotes_it() -> None:
+    """Decision 5: nothing is lost. The ">" within a line is a word of the terms."""
+    document = parse("1. Signs\n\n> Write <b>tags</b> if a > b.", media_type="text/plain")
+    assert "Write <b>tags</b> if a > b." in document.text
+
+
 def test_no_text_is_said_to_be_none() -> None:
     assert [notice.code for notice in read("\n \n").warnings] == ["no-terms"]
 
