@@ -179,10 +179,7 @@ def _require_welcome(session: Session, url: httpx2.URL, asked: str, at: datetime
     origin = str(url.copy_with(raw_path=b"/robots.txt", fragment=None))
     rules = session.manners.rules(url.host, origin, partial(_rules, session, origin, asked, at))
     if not rules.allow(str(url)):
-        what = "is closed to programs while its site's robots.txt cannot be had" if rules.closed else (
-            "is closed to programs by its site's robots.txt"
-        )  # fmt: skip
-        raise refusal(asked, what, CaptureReason.ROBOTS)
+        raise refusal(asked, "is closed to programs by its site's robots.txt", CaptureReason.ROBOTS)
 
 
 def _rules(session: Session, origin: str, asked: str, at: datetime) -> robots.Rules:

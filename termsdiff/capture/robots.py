@@ -20,12 +20,11 @@ class Rules:
     """What one robots.txt says: which addresses may be asked for, and the seconds it wants between requests."""
 
     parsed: Any = None
-    closed: bool = False
     delay: float = 0.0
 
     def allow(self, url: str) -> bool:
         """May termsdiff ask for ``url``?"""
-        return not self.closed and (self.parsed is None or bool(self.parsed.can_fetch(url, AGENT)))
+        return self.parsed is None or bool(self.parsed.can_fetch(url, AGENT))
 
 
 def read_rules(content: bytes) -> Rules:
@@ -35,14 +34,12 @@ def read_rules(content: bytes) -> Rules:
 
 
 def rules_without(error: CaptureError) -> Rules:
-    """The rules of a site whose robots.txt cannot be had (RFC 9309, 2.3.1): none where it has none (4xx), nothing
-    may be asked where the server fails (5xx).
+    """The rules of a site whose robots.txt cannot be had (RFC 9309, 2.3.1): none where it has none (4xx).
 
     Raises:
-        CaptureError: ``error``, where the site itself cannot be reached.
+        CaptureError: ``error``, where the site fails (5xx) or cannot be reached: nothing may be asked of it then.
     """
-    if error.reason is CaptureReason.SERVER_ERROR:
-        return Rules(closed=True)
-    if error.status is not None or error.reason is CaptureReason.REDIRECTS:
+    failed = error.reason is CaptureReason.SERVER_ERROR
+    if not failed and (error.status is not None or error.reason is CaptureReason.REDIRECTS):
         return Rules()
     raise error

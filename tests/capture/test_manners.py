@@ -147,7 +147,6 @@ ROBOTS = [
     (ANSWER(b"User-agent: *\nDisallow: /\n" + b"# padding\n" * 100_000), False),
     (ANSWER(b"", status="404 Not Found"), True),
     (ANSWER(b"", status="403 Forbidden"), True),
-    (ANSWER(b"", status="503 Service Unavailable"), False),
     (server_module.redirect("/moved-robots"), True),
 ]
 
@@ -160,6 +159,12 @@ def test_robots_txt_is_kept_to(server, robots, allowed):
     else:
         assert reason(server.url("/ok"), Manners()) is CaptureReason.ROBOTS
         assert "/ok" not in paths(server)
+
+
+def test_a_site_that_fails_to_show_its_robots_txt_is_not_asked_and_the_failure_is_told_as_it_is(server):
+    server.robots = ANSWER(b"", status="503 Service Unavailable")
+    assert reason(server.url("/ok"), Manners(sleep=lambda _: None)) is CaptureReason.SERVER_ERROR
+    assert "/ok" not in paths(server)
 
 
 def test_robots_txt_of_where_a_redirect_leads_counts(server):
