@@ -20,7 +20,7 @@ from termsdiff.reading.sentences import sentences
 
 __all__ = ["Definition", "Incorporated", "Precedence", "definitions", "incorporated", "precedence", "uses"]
 
-# Measured on the Kingsoft terms and on real pages: longer quotations are quotations, longer brackets are asides.
+# Measured on real pages: longer quotations are quotations, longer brackets are asides.
 _TERM = 60  # characters of a term
 _INTRODUCTION = 60  # characters in a bracket before its first term, "hereinafter collectively referred to as"
 _TERM_WORDS = 8
