@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from termsdiff.model import Check, Outcome, Source
+from termsdiff.model import Outcome, Source
+from termsdiff.pipeline.judging import is_held
 from termsdiff.schedule import next_check
 from termsdiff.store import Store
 
@@ -73,13 +74,9 @@ def state_of(source: Source, store: Store | None, now: datetime) -> State:
         failures=len(failed),
         failing_since=failed[-1].at if failed else None,
         reason=last.reason,
-        held=_is_held(failed),
+        held=any(map(is_held, failed)),
         overdue=now > last.at + (following - last.at) * _LATE,
     )
-
-
-def _is_held(failed: Iterable[Check]) -> bool:
-    return any(check.snapshots and check.reason in {"doubtful", "not-terms"} for check in failed)
 
 
 def _seconds(at: datetime | None) -> float:

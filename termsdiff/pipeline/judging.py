@@ -17,7 +17,7 @@ from termsdiff.pipeline.pages import read_pages
 from termsdiff.pipeline.rereading import read_today, record_reading
 from termsdiff.store import Store
 
-__all__ = ["accept", "quarantined", "read_terms"]
+__all__ = ["accept", "is_held", "quarantined", "read_terms"]
 
 _HELD = {CaptureReason.NOT_TERMS, CaptureReason.DOUBTFUL}
 
@@ -61,6 +61,11 @@ def _is_known(source: Source, document: Document, store: Store) -> bool:
     return any(version.digest == document.digest for version in store.versions(source.name))
 
 
+def is_held(check: Check) -> bool:
+    """Are the pages of a check kept in quarantine: had, and not taken for the terms?"""
+    return check.reason in _HELD and bool(check.snapshots)
+
+
 def quarantined(name: str, store: Store) -> tuple[Check, ...]:
     """The checks of a source since its last good one whose pages are kept but were not taken for terms, in order.
 
@@ -68,7 +73,7 @@ def quarantined(name: str, store: Store) -> tuple[Check, ...]:
         RevisionError: there is no such source.
     """
     recent = takewhile(lambda check: check.outcome is Outcome.FAILED, reversed(store.checks(name)))
-    return tuple(check for check in recent if check.reason in _HELD and check.snapshots)[::-1]
+    return tuple(filter(is_held, recent))[::-1]
 
 
 def accept(source: Source, store: Store) -> Iterator[Check]:
