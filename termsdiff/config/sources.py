@@ -1,0 +1,62 @@
+"""One table of ``[sources]`` in, the source it says out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from termsdiff.config.checking import (
+    REACHING,
+    TABLE,
+    TEXT,
+    TEXTS,
+    Known,
+    MisfitError,
+    check_keys,
+    check_name,
+    check_url,
+    texts_of,
+)  # fmt: skip
+from termsdiff.errors import ConfigError
+from termsdiff.model import Source
+
+__all__ = ["read_source"]
+
+_SOURCE: Known = {"url": TEXT, "urls": TEXTS, "every": TEXT, "select": TEXTS, "remove": TEXTS}
+_SOURCE |= {"headers": TABLE, "cookies": TABLE} | REACHING
+
+
+def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]) -> Source:
+    """The source the table ``entry`` says, with the default of ``every`` and what ``capture`` says for all.
+
+    Raises:
+        MisfitError: it says something it cannot mean.
+    """
+    from termsdiff.capture.addresses import names_private  # noqa: PLC0415 - loads httpx2, which --help can do without
+
+    place = ("sources", name)
+    check_keys(entry, _SOURCE, place)
+    urls = texts_of(entry, "url") + texts_of(entry, "urls")
+    try:
+        check_name(name)
+        for url in urls:
+            check_url(url)
+    except ConfigError as error:
+        raise MisfitError(str(error), place) from None
+    if not urls:
+        raise MisfitError(f'"{name}" has no URL; add url = "https://…"', place)
+    # An address that names a private network is meant; a name that leads into one may be anybody's doing.
+    private = capture.get("allow_private", any(map(names_private, urls)))
+    return Source(
+        name, urls, entry.get("every", every),
+        select=texts_of(entry, "select"), remove=texts_of(entry, "remove"),
+        allow_private=entry.get("allow_private", private), robots=entry.get("robots", True),
+        headers=_pairs(entry, "headers", place), cookies=_pairs(entry, "cookies", place),
+    )  # fmt: skip
+
+
+def _pairs(entry: Mapping[str, Any], key: str, place: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    table = entry.get(key, {})
+    if not all(isinstance(value, str) and value.isprintable() for value in table.values()):
+        raise MisfitError(f'"{key}" must be a table of texts in quotes', (*place, key))
+    return tuple(table.items())
