@@ -34,6 +34,7 @@ IMPURE_MODULES = {"asyncio", "logging", "multiprocessing", "os", "random", "secr
 
 # package -> the rooms or modules that may import it
 HOMES = {
+    "brotli": {"capture.codings"},
     "click": {"cli"},
     "rich": {"cli"},
     "cronsim": {"schedule"},
@@ -41,6 +42,7 @@ HOMES = {
     "dateparser": {"reading.dates"},
     "diff_match_patch": {"diff.words"},
     "docx": {"parse.from_docx", "report.to_docx"},
+    "h2": {"capture.transport"},
     "httpcore2": {"capture"},
     "httpx2": {"capture"},
     "jinja2": {"report"},
@@ -55,7 +57,7 @@ HOMES = {
     "rfc3161_client": {"capture.timestamps"},
     "sqlite_utils": {"store"},
     "tomlkit": {"config"},
-    "zstandard": {"store"},
+    "zstandard": {"capture.codings", "store"},
 }
 
 

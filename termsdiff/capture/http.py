@@ -20,6 +20,7 @@ import httpx2
 
 from termsdiff.capture import robots
 from termsdiff.capture.charset import charset_of, media_type_of
+from termsdiff.capture.codings import ACCEPTED, TooMuchError, decoded
 from termsdiff.capture.manners import Manners
 from termsdiff.capture.refusals import NETWORK_ERRORS, from_exception, from_status, no_address, refusal
 from termsdiff.capture.settings import Settings, Validators
@@ -54,7 +55,8 @@ class Session:
 def opened(settings: Settings, source: Source, manners: Manners) -> Iterator[Session]:
     """A session for one source, closed at the end."""
     # A source is one or two requests: a kept connection that the server drops meanwhile would cost more than it saves.
-    headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Connection": "close"}
+    # HTTP/2 knows no such header and keeps its connection.
+    headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, "Connection": "close"}
     if settings.language:
         headers["Accept-Language"] = settings.language
     timeout = httpx2.Timeout(settings.read_timeout, connect=settings.connect_timeout)
@@ -204,15 +206,14 @@ def _body(response: httpx2.Response, hops: _Hops, at: datetime) -> bytes:
         error = from_status(hops.url, response.status_code)
         error.retry_after = _seconds(response.headers.get("Retry-After", ""), at)
         raise error
-    parts, size = [], 0
-    for part in response.iter_bytes():
-        parts.append(part)
-        size += len(part)
-        if size > hops.size and hops.cut:
-            break
-        if size > hops.size:
-            raise refusal(hops.url, f"sends more than {hops.size / 1e6:g} MB", CaptureReason.TOO_LARGE)
-    return b"".join(parts)
+    content = bytearray()
+    try:
+        for part in decoded(response.iter_raw(), response.headers.get("Content-Encoding", ""), limit=hops.size):
+            content += part
+    except TooMuchError:
+        if not hops.cut:
+            raise refusal(hops.url, f"sends more than {hops.size / 1e6:g} MB", CaptureReason.TOO_LARGE) from None
+    return bytes(content)
 
 
 def _seconds(text: str, at: datetime) -> float | None:

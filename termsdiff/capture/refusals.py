@@ -10,6 +10,7 @@ import httpcore2
 import httpx2
 
 from termsdiff.capture.addresses import RefusedAddressError
+from termsdiff.capture.codings import BrokenCodingError, CutOffError
 from termsdiff.errors import CaptureError, CaptureReason
 
 __all__ = ["NETWORK_ERRORS", "from_exception", "from_status", "no_address", "refusal"]
@@ -22,6 +23,7 @@ NETWORK_ERRORS = (
     httpcore2.UnsupportedProtocol,
     httpx2.HTTPError,
     httpx2.InvalidURL,
+    BrokenCodingError,
     ssl.SSLError,
     OSError,
     UnicodeError,  # a host name that cannot be written for the network (IDNA)
@@ -60,7 +62,8 @@ _BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
     (ssl.SSLError, CaptureReason.TLS, "has no secure connection to offer"),
     (httpcore2.TimeoutException, CaptureReason.TIMEOUT, "did not answer in time"),
     (httpcore2.ProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
-    (httpx2.DecodingError, CaptureReason.PROTOCOL, "sent compressed content that cannot be unpacked"),
+    (CutOffError, CaptureReason.PROTOCOL, "sent compressed content without its end"),
+    (BrokenCodingError, CaptureReason.PROTOCOL, "sent compressed content that cannot be unpacked"),
     (httpx2.RemoteProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
     (httpcore2.ReadError, CaptureReason.PROTOCOL, "broke the connection off"),
     (httpcore2.WriteError, CaptureReason.PROTOCOL, "broke the connection off"),

@@ -47,6 +47,7 @@ def time_stamp(data: bytes, url: str, *, settings: Settings | None = None) -> by
 
 def _ask(url: str, request: bytes, settings: Settings) -> bytes:
     asked = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
+    asked["Accept-Encoding"] = "identity"
     answer = b""
     try:
         with (

@@ -1,4 +1,5 @@
-"""The network under `termsdiff.capture.http`: httpcore2 with one deadline over the whole of a capture.
+"""The network under `termsdiff.capture.http`: httpcore2 with one deadline over the whole of a capture. HTTP/2 where
+the server offers it in the TLS greeting, else HTTP/1.1.
 
 httpx2's time-outs bound one read each; a server that sends a byte now and then never meets them. Here every
 read, write and handshake gets what is left of the whole, whichever is less.
@@ -9,16 +10,19 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
+import h2.exceptions
 import httpcore2
 import httpx2
 
 from termsdiff.capture.addresses import RefusedAddressError, names_private, resolve
 
 __all__ = ["Deadline", "Transport"]
+
+_KEPT = 4.0  # seconds a connection is kept for the next request; servers drop it after five, or later
 
 
 class Deadline:
@@ -100,12 +104,22 @@ class _Backend(httpcore2.NetworkBackend):
         return _Stream(self._inner.connect_tcp(address, port, left, local_address, socket_options), self._deadline)
 
 
+@contextmanager
+def _telling_broken_http() -> Iterator[None]:
+    """httpcore2 lets through what HTTP/2 stumbles over: errors of h2, and a status that is no number."""
+    try:
+        yield
+    except (h2.exceptions.H2Error, ValueError) as error:
+        raise httpcore2.RemoteProtocolError(str(error)) from error
+
+
 class _Body(httpx2.SyncByteStream):
     def __init__(self, stream: Any) -> None:
         self._stream = stream
 
     def __iter__(self) -> Iterator[bytes]:
-        yield from self._stream
+        with _telling_broken_http():
+            yield from self._stream
 
     def close(self) -> None:
         self._stream.close()
@@ -131,6 +145,8 @@ class Transport(httpx2.BaseTransport):
             ssl_context=verify or _system_trust(),
             network_backend=_Backend(deadline, allow_private=allow_private or bool(proxy)),
             proxy=httpcore2.Proxy(proxy) if proxy else None,
+            http2=True,
+            keepalive_expiry=_KEPT,
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -145,7 +161,8 @@ class Transport(httpx2.BaseTransport):
             content=request.stream,
             extensions=request.extensions,
         )
-        response = self._pool.handle_request(core)
+        with _telling_broken_http():
+            response = self._pool.handle_request(core)
         return httpx2.Response(
             status_code=response.status,
             headers=response.headers,

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import gzip
 import socketserver
+import struct
 import threading
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, SHUT_WR, SO_LINGER, SOL_SOCKET, socket
+
+import brotli
+import zstandard
 
 PAGE = "<!doctype html><title>Terms</title><h1>Terms</h1><p>You agree to pay.</p>"
 ETAG, MODIFIED = '"v1"', "Wed, 01 Mar 2023 00:00:00 GMT"
@@ -27,6 +32,7 @@ class Call:
     wait: Callable[[float], bool]
     port: int
     load: Load
+    socket: socket
     asked: int = 1
 
 
@@ -116,11 +122,63 @@ def _growing(call: Call) -> None:
     call.send(redirect(f"{call.path}/x"))
 
 
+def _half_closed(call: Call) -> None:
+    """Ends its side in the middle of the body, and keeps the other open."""
+    call.send(answer(b"<p>half", length=1000))
+    call.socket.shutdown(SHUT_WR)
+    call.wait(30)
+
+
+def _torn(call: Call) -> None:
+    """Resets the connection in the middle of the body."""
+    call.send(answer(b"<p>half", length=1000))
+    call.socket.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
+    call.socket.close()
+
+
+def _many_headers(call: Call) -> None:
+    call.send(b"HTTP/1.1 200 OK\r\n")
+    while not call.wait(0):
+        call.send(b"X-More: yes\r\n" * 1000)
+
+
+def _hints(call: Call) -> None:
+    """Says more than once that the page is to come, then sends it."""
+    call.send(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" * 5 + answer())
+
+
 def _typed(content_type: str, body: bytes) -> bytes:
     return answer(body, f"Content-Type: {content_type}")
 
 
+def _coded(coding: str, body: bytes) -> bytes:
+    return answer(body, f"Content-Encoding: {coding}")
+
+
+def _raw_deflate(body: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+def _wide_zstd(body: bytes) -> bytes:
+    """A frame that has whoever reads it keep 128 MB in memory."""
+    packer = zstandard.ZstdCompressor(
+        compression_params=zstandard.ZstdCompressionParameters(window_log=27)
+    ).compressobj()
+    return packer.compress(body) + packer.flush()
+
+
 _SHORT = "<p>Café</p>"
+_BYTES = PAGE.encode()
+_ZEROS = bytes(20_000_000)
+_WHOLE = {
+    "gzip": gzip.compress(_BYTES), "deflate": zlib.compress(_BYTES),
+    "br": brotli.compress(_BYTES), "zstd": zstandard.compress(_BYTES),
+}  # fmt: skip
+_BOMBS = {
+    "gzip": gzip.compress(_ZEROS, 1), "deflate": zlib.compress(_ZEROS, 1),
+    "br": brotli.compress(_ZEROS, quality=1), "zstd": zstandard.compress(_ZEROS),
+}  # fmt: skip
 RAW: dict[str, bytes] = {
     "/ok": answer(),
     "/moved": redirect("/ok", "301 Moved Permanently"),
@@ -137,11 +195,24 @@ RAW: dict[str, bytes] = {
     "/unasked-304": answer(b"", status="304 Not Modified"),
     "/short": answer(b"<p>half", length=1000),
     "/broken-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n",
+    "/two-lengths": answer(PAGE.encode(), "Content-Length: 7"),
+    "/longer": answer(PAGE.encode() + b"<p>and more", length=len(PAGE)),
+    "/length-and-chunks": answer(b"4\r\n<p>x\r\n0\r\n\r\n", "Transfer-Encoding: chunked"),
+    "/http-0.9": PAGE.encode(),
+    "/odd-status": b"HTTP/1.1 fine OK\r\n\r\n",
+    "/mixed": _typed("text/html; charset=utf-8", _SHORT.encode() + _SHORT.encode("latin-1")),
     "/no-http": b"SSH-2.0-OpenSSH_9.6\r\n",
     "/nothing": b"",
-    "/broken-gzip": answer(b"this is not gzip", "Content-Encoding: gzip"),
-    "/gzip": answer(gzip.compress(PAGE.encode()), "Content-Encoding: gzip"),
-    "/bomb": answer(gzip.compress(bytes(20_000_000), 1), "Content-Encoding: gzip"),
+    "/gzip-members": _coded("gzip", gzip.compress(_BYTES[:20]) + gzip.compress(_BYTES[20:]) + b"padding"),
+    "/deflate-raw": _coded("deflate", _raw_deflate(_BYTES)),
+    "/zstd-frames": _coded("zstd", zstandard.compress(_BYTES[:20]) + zstandard.compress(_BYTES[20:])),
+    "/zstd-wide": _coded("zstd", _wide_zstd(_BYTES)),
+    "/gzip-br": _coded("br, gzip", gzip.compress(_WHOLE["br"])),
+    "/gzip-empty": _coded("gzip", b""),
+    "/odd-coding": _coded("utf-8", _BYTES),
+    "/many-codings": _coded(", ".join(["gzip"] * 6), _BYTES),
+    "/bomb-in-bomb": _coded("gzip, gzip", gzip.compress(_BOMBS["gzip"])),
+    "/bomb-inside": _coded("br, zstd", zstandard.compress(_ZEROS)),
     "/until-close": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode(),
     "/no-type": b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<p>Hi</p>",
     "/pdf": _typed("application/octet-stream", b"%PDF-1.7 ..."),
@@ -157,6 +228,13 @@ RAW: dict[str, bytes] = {
     "/no-text-charset": _typed("text/html; charset=base64", _SHORT.encode()),
     "/commented-meta": _typed("text/html", b'<!-- <meta charset="utf-16"> --><meta charset="shift_jis"><p>'),
 }
+for coding, whole in _WHOLE.items():
+    RAW |= {
+        f"/{coding}": _coded(coding, whole),
+        f"/{coding}-bomb": _coded(coding, _BOMBS[coding]),
+        f"/{coding}-broken": _coded(coding, b"this is not compressed at all"),
+        f"/{coding}-cut": _coded(coding, whole[:-5]),
+    }
 RAW |= {
     f"/{status}": answer(b"<p>No.", status=f"{status} No")
     for status in (400, 401, 403, 404, 410, 418, 429, 451, 500, 502, 503)
@@ -174,6 +252,10 @@ HANDLERS: dict[str, Callable[[Call], None]] = {
     "/open": _open,
     "/flapping": _flapping,
     "/limited": _limited,
+    "/half-closed": _half_closed,
+    "/torn": _torn,
+    "/many-headers": _many_headers,
+    "/hints": _hints,
 }
 
 
@@ -231,6 +313,7 @@ def _handler(server: Server) -> type[socketserver.StreamRequestHandler]:
                 server.released.wait,
                 server.port,
                 server.load,
+                self.request,
             )
             if call.path == "/robots.txt":
                 call.send(server.robots)
