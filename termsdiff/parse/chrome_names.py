@@ -46,7 +46,7 @@ _NAMES = (
     ("newsletter", "newsletter subscribe subscription"),
     ("login", "login signin signup"),
     ("languages", "language languages lang locale translate wpml"),
-    ("feedback", "feedback helpful rating vote"),
+    ("feedback", "feedback helpful rating ratings vote"),
     ("related", "related recommended comments respond"),
     ("promotion", "advert advertisement ads promo"),
     ("contents", "toc"),

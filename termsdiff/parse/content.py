@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor
@@ -27,6 +28,7 @@ from termsdiff.parse.parts import (
     kind_of,
     path_to,
 )
+from termsdiff.parse.phrases import is_furniture
 from termsdiff.parse.spoken import drop_spoken
 
 __all__ = ["Kept", "keep_all", "keep_terms"]
@@ -37,12 +39,17 @@ _ANNEX = 0.15  # what stands outside <main> with this share of the prose is no b
 _DOCUMENT = 500  # characters of prose below which a page holds no document
 _FEW = 0.05  # among clauses, and in headers, only parts with less of the prose than this may be chrome
 _FORM = 0.1  # a form with more of the prose than this wraps clauses
+_OFFER = 600  # characters of prose of the longest part beside the terms that is left out for a form in it
 _VARIANT = 0.3  # share of the prose of each of two texts of the same terms
 _SHARED = 0.6  # share of the shorter one's characters, in equal blocks, that makes them texts of the same terms
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
+_CONTENTS = {"navigation", "contents"}
+_LISTS = {"ol", "ul", "dl", "menu"}  # what stands beside a list of clauses is no less of the terms
 _TITLE = 2  # headings down to this level may be the title of what stands apart from it
+_DATE_LINE = 60  # characters of a line that says when the terms were updated
 _OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -186,7 +193,7 @@ def find_core(parts: Parts) -> None:
     core = parts.core or (parts.nodes[0] if parts.nodes else None)
     while core is not None and parts.total:
         best = max(children(parts, core), key=lambda child: parts.prose[child.index], default=None)
-        if best is None or parts.prose[best.index] < _CORE * parts.total:
+        if best is None or best.tag in _LISTS or parts.prose[best.index] < _CORE * parts.total:
             break
         core = best
     parts.core = core
@@ -218,10 +225,22 @@ def drop_beside_core(parts: Parts) -> None:
         if parts.prose[part.index] > _ANNEX * parts.total:
             _dropbeside(parts, part, careful=True)
             drop_within(parts, part)
+        elif parts.prose[part.index] <= _OFFER and (reason := _offer(parts, part)):
+            parts.drop(part, reason)
         else:
             _dropbeside(parts, part, careful=False)
             if not parts.prose[part.index] and not parts.inside[part.index]:
                 parts.mute(part, "beside")
+
+
+def _offer(parts: Parts, part: Node) -> str:
+    """Why few words beside the core are none of the terms: they stand beside a form (of a newsletter, an account, a
+    question), or a script shows them when it has to ("your browser is outdated")."""
+    if any(node.tag == "form" for node in parts.nodes[part.index : part.end]):
+        return "form"
+    unseen = "hidden" in part.attrib or bool(_UNSEEN.search(part.attrib.get("style", "")))
+    folded = parts.inside[part.index] or part.attrib.get("role") == "tabpanel"
+    return "hidden" if unseen and not folded else ""
 
 
 def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
@@ -272,6 +291,7 @@ def _kept(parts: Parts) -> Kept:
         if not node.reason and node.parent is not None:
             node.reason = node.parent.reason
     muted = parts.muted
+    _drop_titles_of_contents(parts)
     kept: list[Raw] = []
     titles: list[Raw] = []
     titled = False
@@ -289,6 +309,13 @@ def _kept(parts: Parts) -> Kept:
     return Kept(raws, parts.total, parts.notices, parts.muted)
 
 
+def _drop_titles_of_contents(parts: Parts) -> None:
+    """Leave out "On this page" where the list under it was."""
+    for raw, following in pairwise(parts.raws):
+        if following.node.reason in _CONTENTS and not raw.node.reason and is_furniture(raw.text):
+            raw.reason = "contents"
+
+
 def _stands(parts: Parts, raw: Raw) -> bool:
     """Of a muted part only prose stands, and beside the core titles and dates."""
     muted = parts.muted[raw.node.index]
@@ -296,4 +323,16 @@ def _stands(parts: Parts, raw: Raw) -> bool:
         return True
     if muted != "beside" or raw.links:
         return False
-    return 0 < raw.node.scope.level <= _TITLE or (bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text))
+    return 0 < raw.node.scope.level <= _TITLE or (_is_dated(raw) and not _is_redated(parts, raw))
+
+
+def _is_dated(raw: Raw) -> bool:
+    return bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text)
+
+
+def _is_redated(parts: Parts, raw: Raw) -> bool:
+    """Whether a date after the terms is that of the page around them: they have a date line of their own."""
+    core = parts.core
+    if core is None or raw.node.index < core.end:
+        return False
+    return any(len(own.text) <= _DATE_LINE and _is_dated(own) for own in parts.within(core))

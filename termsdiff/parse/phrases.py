@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from termsdiff.languages import LANGUAGES
 
-__all__ = ["LONGEST", "says_announcement", "says_cookies", "says_window", "spoken"]
+__all__ = ["LONGEST", "asks_feedback", "is_furniture", "says_announcement", "says_cookies", "says_window", "spoken"]
 
 LONGEST = 60  # characters; longer than every phrase of the tables
 _EDGES = " \t\n().,:;!?¿¡?？！。：…«»\"'“”‘’›»→←↑↓▲▼×+-–|•*<>"
@@ -30,6 +30,7 @@ _CONSENT = _split("consent")
 _WINDOW = _split("window")
 _COOKIES = tuple(sorted(_split("cookies")))
 _FEEDBACK = tuple(sorted(_split("feedback")))
+_FURNITURE = frozenset(line for language in LANGUAGES.values() for line in language.furniture)
 _START = 3  # letters by which most texts are told apart from all questions at once
 _FEEDBACK_STARTS = frozenset(phrase[:_START] for phrase in _FEEDBACK)
 _ANNOUNCED = tuple(sorted(_split("announced")))
@@ -46,9 +47,23 @@ def spoken(text: str) -> tuple[str, bool]:
     consent banner."""
     plain = _plain(text)
     kind = _KINDS.get(plain, "")
-    if not kind and plain[:_START] in _FEEDBACK_STARTS and plain.startswith(_FEEDBACK):
+    if not kind and _asks(plain):
         kind = "feedback"
     return kind, plain in _CONSENT
+
+
+def asks_feedback(text: str) -> bool:
+    """True where a longer text opens as "was this helpful" does: the thanks for an answer follow in the same block."""
+    return _asks(_plain(text[:LONGEST]))
+
+
+def _asks(plain: str) -> bool:
+    return plain[:_START] in _FEEDBACK_STARTS and plain.startswith(_FEEDBACK)
+
+
+def is_furniture(text: str) -> bool:
+    """True for a line of page chrome such as "on this page"."""
+    return len(text) <= LONGEST and _plain(text) in _FURNITURE
 
 
 def says_window(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from termsdiff.model import Notice
 from termsdiff.parse.nodes import Node, Raw
 from termsdiff.parse.parts import Parts, bare, holds, is_hollow
-from termsdiff.parse.phrases import LONGEST, says_announcement, says_cookies, spoken
+from termsdiff.parse.phrases import LONGEST, asks_feedback, says_announcement, says_cookies, spoken
 
 __all__ = ["drop_spoken"]
 
@@ -23,6 +23,8 @@ def drop_spoken(parts: Parts) -> None:
         if len(raw.text) > LONGEST:
             if raw.node.index < first and says_announcement(raw.text):
                 _drop_announcement(parts, raw)
+            elif len(raw.text) <= _FEEDBACK and asks_feedback(raw.text) and not raw.node.reason:
+                _drop_spoken(parts, raw, "feedback", answers=False)
             continue
         kind, answers = spoken(raw.text)
         if (kind or answers) and not raw.node.reason:
