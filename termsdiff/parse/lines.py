@@ -11,8 +11,9 @@ from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read
 
-__all__ = ["PROMOTED", "Line", "ends_open", "looks_titled", "read_lines"]
+__all__ = ["MARKED_UP", "PROMOTED", "Line", "ends_open", "looks_titled", "read_lines"]
 
+MARKED_UP = 3  # headings of the mark-up from which a page is taken to mark all of them up
 PROMOTED = 7  # the rank of a heading that the mark-up does not call one
 _TITLE_WORDS, _TITLE_LENGTH = 12, 90  # a title; 99 % of the headings of the sample pages are shorter
 _HAN_TITLE = 30  # the same in characters, where words are not set apart
@@ -59,7 +60,8 @@ def read_lines(blocks: Sequence[Block]) -> list[Line]:
     for line, following in pairwise(lines):
         if line.rank == 0 and line.marker is None and not line.forced:
             _promote(line, following)
-    if any(line.look == "bold" for line in lines):
+    marked = sum(line.look == "heading" for line in lines)
+    if marked < MARKED_UP and any(line.look == "bold" for line in lines):
         for line in lines:
             if line.rank == 0 and line.marker is None and not line.lists and line.block.shape is Shape.PARAGRAPH:
                 _promote_run_in(line)

@@ -7,7 +7,7 @@ import re
 from termsdiff.languages import LANGUAGES
 from termsdiff.normalize import comparable
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.lines import PROMOTED, looks_titled
+from termsdiff.parse.lines import MARKED_UP, PROMOTED, looks_titled
 from termsdiff.parse.marks import Reading
 from termsdiff.parse.names import names_document
 from termsdiff.parse.numbering import read
@@ -100,8 +100,11 @@ def _page_title(title: str) -> str:
     return max(named or parts, key=lambda part: part.count(" ")) if parts else ""
 
 
-def run_in_kinds(nodes: list[Node]) -> frozenset[tuple[str, str, int]]:
-    """The kinds of numbers most of whose clauses start with a short title and a full stop ("4.1 Fees. You pay …")."""
+def run_in_kinds(nodes: list[Node]) -> frozenset[tuple[str, str, int]] | None:
+    """The kinds of numbers most of whose clauses start with a short title and a full stop ("4.1 Fees. You pay …").
+    None for a page that marks its headings up: what it sets in bold within a clause is none of them."""
+    if sum(node.line.look == "heading" for node in nodes) >= MARKED_UP:
+        return None
     counts: dict[tuple[str, str, int], list[bool]] = {}
     for node in nodes:
         if node.reading and node.line.marker and node.line.marker.end and not node.line.rank:
@@ -114,9 +117,9 @@ def _kind(reading: Reading) -> tuple[str, str, int]:
     return reading.kind, reading.style, len(reading.path)
 
 
-def split_title(node: Node, heads: bool, run_ins: frozenset[tuple[str, str, int]]) -> tuple[str, str, str]:
+def split_title(node: Node, heads: bool, run_ins: frozenset[tuple[str, str, int]] | None) -> tuple[str, str, str]:
     """Label, title and text of a line; ``heads`` says whether clauses hang under it, ``run_ins`` which kinds of
-    numbers are followed by titles."""
+    numbers are followed by titles (None: clauses have no run-in titles)."""
     line, text = node.line, node.line.text
     label, bold = "", line.block.bold
     if node.numbered and line.marker:
@@ -129,6 +132,8 @@ def split_title(node: Node, heads: bool, run_ins: frozenset[tuple[str, str, int]
         return "", "", text
     if line.titled and (bold >= len(text) > 0 or (heads and _heads(node, text))):
         return label, text, ""
+    if run_ins is None:
+        return label, "", text
     if 0 < bold < len(text) and not line.forced:
         return (label, *_run_in(text, bold))
     if node.reading and _kind(node.reading) in run_ins and (match := _RUN_IN.match(text)):

@@ -114,6 +114,26 @@ def test_a_bold_start_is_a_run_in_title() -> None:
     assert (first.label, first.title, first.text) == ("4.1", "Fees.", "You shall pay.")
 
 
+def test_a_page_that_marks_its_headings_up_has_no_others_within_its_clauses() -> None:
+    """The start of a clause in bold is part of it: the page says by its mark-up what its headings are."""
+    fees = (Block("4.1 Fees. You shall pay.", bold=9), Block("4.2 Taxes. You shall pay.", bold=10))
+    data = (Block("Data. We keep what you give us.", bold=5), Block("More", bold=4), Block("We keep more."))
+    page = Page((heading("3. Use", 2), Block("You may."), heading("4. Fees", 2), *fees, heading("5. Data", 2), *data))
+    assert sketch(outline(page)) == [
+        "3. Use",
+        "  You may.",
+        "4. Fees",
+        "  4.1 Fees. You shall pay.",
+        "  4.2 Taxes. You shall pay.",
+        "5. Data",
+        "  Data. We keep what you give us.",
+        "  More",
+        "    We keep more.",
+    ]
+    titles = [clause.title for _, clause in outline(page).walk()]
+    assert titles == ["Use", "", "Fees", "", "", "Data", "", "More", ""]
+
+
 def test_a_bold_line_heads_what_follows() -> None:
     page = Page(
         (
