@@ -57,6 +57,7 @@ HOMES = {
     "rfc3161_client": {"capture.timestamps"},
     "sqlite_utils": {"store"},
     "tomlkit": {"config"},
+    "warcio": {"history"},
     "zstandard": {"capture.codings", "store"},
 }
 

@@ -14,6 +14,7 @@ import pytest
 
 from termsdiff.capture import capture
 from termsdiff.errors import ArchiveBusyError, CaptureError, StoreError
+from termsdiff.history import Attempt
 from termsdiff.model import Kind, Outcome, Snapshot, Source
 from termsdiff.parse import parse
 from termsdiff.pipeline import alone, check, check_all, read_pages, record_past
@@ -198,7 +199,7 @@ def test_other_selectors_are_no_change_of_terms(site, store, clock) -> None:
 def test_history_imported_by_a_newer_termsdiff_goes_on_where_it_was(terms, store, clock) -> None:
     read_before(store, clock, terms.format(days=30), parser="old", remove=("h2",))
     page = Snapshot(terms.format(days=30).encode(), "https://a.example/terms", clock())
-    assert [str(each.outcome) for each in record_past(source(), [(page, clock())], store)] == ["unchanged"]
+    assert [str(each.outcome) for each in record_past(source(), [Attempt(clock(), (page,))], store)] == ["unchanged"]
 
 
 def test_pages_without_terms_are_said_to_be_none() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from termsdiff.capture.manners import Manners
 from termsdiff.capture.settings import Settings, Validators, trusting
 from termsdiff.model import Snapshot, Source
 
-__all__ = ["Manners", "Settings", "Validators", "capture", "names_private", "trusting"]
+__all__ = ["Manners", "Settings", "Validators", "asking", "capture", "names_private", "trusting"]
 
 
 def capture(
@@ -42,3 +43,13 @@ def capture(
     conditions = Validators(*validators) if len(source.urls) == 1 else Validators()
     with opened(chosen, source, manners or Manners()) as session:
         return tuple(fetch(session, url, clock=clock, validators=conditions) for url in source.urls)
+
+
+@contextmanager
+def asking(
+    *, clock: Callable[[], datetime], settings: Settings | None = None, manners: Manners | None = None
+) -> Iterator[Callable[[str], Snapshot]]:
+    """A way to get one address after the other, as politely as `capture` does, while the context lasts. It raises
+    CaptureError where an address cannot be had."""
+    with opened(settings or Settings(), Source("", ()), manners or Manners()) as session:
+        yield lambda url: fetch(session, url, clock=clock)

@@ -38,7 +38,8 @@ class _Host:
 
 
 class Manners:
-    """Turns at hosts, the rules of their robots.txt, and how long to wait before asking again. Safe for threads."""
+    """Turns at hosts, the rules of their robots.txt, and how long to wait before asking again: ``longest``, in seconds,
+    at most. Safe for threads."""
 
     def __init__(
         self,
@@ -46,8 +47,10 @@ class Manners:
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], object] = time.sleep,
         chance: Callable[[], float] = random.random,
+        longest: float = _LONGEST,
     ) -> None:
         self.sleep = sleep
+        self._longest = longest
         self._now = now
         self._chance = chance
         self._hosts: dict[str, _Host] = {}
@@ -84,7 +87,7 @@ class Manners:
             return None
         usual = 2 * delay * _GROWTH ** (attempt - 1) * (0.5 + self._chance())
         wait = max(error.retry_after or 0.0, usual)
-        return wait if wait <= _LONGEST else None
+        return wait if wait <= self._longest else None
 
     def _host(self, host: str) -> _Host:
         with self._lock:

@@ -1,4 +1,4 @@
-"""The commands for the archive as a whole: ``import``, ``search``, ``verify``, ``rebuild`` and ``backup``."""
+"""The commands for the archive as a whole: ``search``, ``verify``, ``rebuild`` and ``backup``."""
 
 from __future__ import annotations
 
@@ -9,61 +9,16 @@ import click
 
 from termsdiff.cli.archives import reading, writing
 from termsdiff.cli.settings import example, located, settings, system_clock
-from termsdiff.cli.summaries import moment, tallied
-from termsdiff.cli.terminal import columns, emit_styled, progress, steps
-from termsdiff.config import Config, check_name
-from termsdiff.errors import InputError, StoreError
-from termsdiff.history import open_repository, read_files
-from termsdiff.importing import import_repository, read_in_parallel
-from termsdiff.model import Document, Outcome, Source
+from termsdiff.cli.terminal import columns, emit_styled, steps
+from termsdiff.errors import StoreError
+from termsdiff.importing import read_in_parallel
+from termsdiff.model import Document
 from termsdiff.parse import REVISION
-from termsdiff.pipeline import record_past, revision_of
-from termsdiff.store import Effect, Job, Store
+from termsdiff.pipeline import revision_of
+from termsdiff.store import Effect, Job
 from termsdiff.store.revisions import moment as moment_of
 
-__all__ = ["backup_command", "import_command", "rebuild_command", "search_command", "verify_command"]
-
-
-@click.command(
-    "import", epilog=example("termsdiff import archive/ --name examplecloud/sla", "termsdiff import history.bundle")
-)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
-@click.option("--name", help="The source the dated files are past versions of.")
-@located
-def import_command(paths: tuple[Path, ...], *, name: str | None) -> None:
-    """Take the past in: with --name dated files, such as 2021-03-01.html, or folders of them; without it, git
-    repositories or bundles of snapshots in Open Terms Archive's layout.
-
-    What is there already is passed over, so an import that was stopped goes on where it was.
-    """
-    config = settings().config()
-    with writing(config) as store:
-        if name:
-            _import_files(paths, name, config, store)
-        else:
-            for path in paths:
-                _import_repository(path, config, store)
-
-
-def _import_files(paths: Iterable[Path], name: str, config: Config, store: Store) -> None:
-    check_name(name)
-    source = config.source(name) or Source(name, ())
-    files = list(read_files(paths))
-    checks = list(record_past(source, progress(files, "importing"), store))
-    for check in checks:
-        if check.outcome is Outcome.FAILED:
-            click.echo(f"{moment(check.at)}  failed  {check.message}", err=True)
-    passed = len(files) - len(checks)
-    click.echo(f"{len(checks)} imported{tallied(checks)}{f'; {passed} were there already' if passed else ''}", err=True)
-
-
-def _import_repository(path: Path, config: Config, store: Store) -> None:
-    if path.is_dir() and not (path / ".git").exists() and not (path / "HEAD").exists():
-        raise InputError(f"{path} is no git repository; to import the dated files in it, add --name NAME")
-    with open_repository(path) as repository:
-        done = list(steps(import_repository(repository, store, sources=config.sources), "importing"))[-1]
-    told = f"{done.done} of {done.total} records of {path} are in the archive; {done.failed} new ones held no terms"
-    click.echo(told, err=True)
+__all__ = ["backup_command", "rebuild_command", "search_command", "verify_command"]
 
 
 @click.command("search", epilog=example('termsdiff search "binding arbitration" --as-of 2024-01-01'))

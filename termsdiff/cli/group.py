@@ -38,7 +38,7 @@ COMMANDS = {
     "report": ("publishing", "Write what changed to a file that can be sent."),
     "explain": ("rules", "Tell why a change is told as it is."),
     "ignore": ("rules", "Leave out this kind of change in this place."),
-    "import": ("archive", "Take dated files or git archives in as past versions."),
+    "import": ("importing", "Take the past in: files, git, WARC, Wayback Machine."),
     "import-declarations": ("declaring", "Track what Open Terms Archive declares."),
     "search": ("archive", "Find clauses, current and past, by their words."),
     "verify": ("archive", "Prove that the archive is whole and unaltered."),
@@ -80,7 +80,8 @@ class _Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and end the process with the exit code of the house."""
         extra |= {"standalone_mode": False, "prog_name": "termsdiff"}
-        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file we say in one sentence
+        for name in ("pypdf", "warcio"):  # what they say of a broken file we say in one sentence
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         sys.exit(_exit_code(partial(super().main, *args, **extra)))
 
 

@@ -1,11 +1,14 @@
-"""Other people's archives in, snapshots of the past out: dated files, and git repositories of snapshots.
+"""Other people's archives in, attempts and snapshots of the past out: dated files, git repositories of snapshots, WARC
+and WACZ files, the Wayback Machine.
 
-Each reader yields in order of time and knows nothing of parsing or of our archive.
+Each reader yields in order of time and knows nothing of parsing or of our archive. None of them uses the network: what
+asks for an address is passed in.
 """
 
 from __future__ import annotations
 
+from termsdiff.history.attempts import Attempt
 from termsdiff.history.from_files import read_files
 from termsdiff.history.from_git import Part, Record, open_repository, read_contents, read_records
 
-__all__ = ["Part", "Record", "open_repository", "read_contents", "read_files", "read_records"]
+__all__ = ["Attempt", "Part", "Record", "open_repository", "read_contents", "read_files", "read_records"]

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from termsdiff.errors import InputError
+from termsdiff.history.attempts import Attempt
 from termsdiff.model import Snapshot
 
 __all__ = ["MEDIA_TYPES", "date_of", "read_files"]
@@ -44,7 +45,7 @@ def date_of(name: str) -> datetime | None:
     return None
 
 
-def read_files(paths: Iterable[Path]) -> Iterator[tuple[Snapshot, datetime]]:
+def read_files(paths: Iterable[Path]) -> Iterator[Attempt]:
     """The files, and those in the folders named (hidden ones and unknown kinds left out), in order of their dates.
 
     Raises InputError, before anything is yielded, for a path that is not there, a file whose name carries no date,
@@ -61,7 +62,7 @@ def read_files(paths: Iterable[Path]) -> Iterator[tuple[Snapshot, datetime]]:
             raise InputError(f"{dated[at]} and {path} carry the same date; add the time, like 2021-03-01T12-30-00.html")
         dated[at] = path
     for at, path in sorted(dated.items()):
-        yield _snapshot(path, at), at
+        yield Attempt(at, (_snapshot(path, at),))
 
 
 def _files(path: Path) -> list[Path]:

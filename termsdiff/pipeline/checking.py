@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from termsdiff.diff import compare
 from termsdiff.errors import CaptureError, ParseError, StoreError
+from termsdiff.history import Attempt
 from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
 from termsdiff.pipeline.ahead import Capture, Clock, capture_ahead
 from termsdiff.pipeline.chronicle import Chronicle
@@ -76,23 +76,33 @@ def check_all(
             yield CheckResult(store.record_failure(source, _failure(error), at=clock()))
 
 
-def record_past(source: Source, dated: Iterable[tuple[Snapshot, datetime]], store: Store) -> Iterator[Check]:
-    """Record snapshots of the past as checks of ``source`` at their times, yielding each check. What was recorded
-    for a time already is passed over, so an import that was stopped goes on where it was.
+def record_past(source: Source, attempts: Iterable[Attempt], store: Store, *, judge: bool = False) -> Iterator[Check]:
+    """Record attempts of the past as checks of ``source`` at their times, yielding each check. What was recorded
+    for a time already is passed over, so an import that was stopped goes on where it was. With ``judge`` a page must
+    be the terms beyond doubt, as one that is captured must.
 
     Raises:
         StoreError: the archive cannot be written; what was yielded is recorded.
     """
     seen = {each.at for each in store.checks(source.name)} if source.name in store.sources() else set()
-    for snapshot, at in dated:
-        if at in seen:
+    for attempt in attempts:
+        if attempt.at in seen or not (attempt.snapshots or attempt.error):
             continue
+        snapshots, at = attempt.snapshots, attempt.at
         try:
-            document = read_pages([snapshot], select=source.select, remove=source.remove)
+            if attempt.error:
+                raise attempt.error
+            document = (
+                read_terms(source, snapshots, store, at=at)
+                if judge
+                else read_pages(snapshots, select=source.select, remove=source.remove)
+            )
+        except StoreError:
+            raise
         except Exception as error:
-            yield store.record_failure(source, _failure(error), at=at, snapshots=(snapshot,))
+            yield store.record_failure(source, _failure(error), at=at, snapshots=snapshots)
         else:
-            yield record_reading(source, (snapshot,), document, store, at=at)
+            yield record_reading(source, snapshots, document, store, at=at)
 
 
 def _failure(error: Exception) -> CaptureError | ParseError:

@@ -37,12 +37,13 @@ def test_a_folder_gives_its_dated_files_in_order_of_time(tmp_path):
     (tmp_path / ".cache").mkdir()
     for name in ("2022-01-01.html", "older/2021-01-01.md", "README.md", ".cache/2020-01-01.html", "2023-01-01.png"):
         (tmp_path / name).write_text(name)
-    seen = list(read_files([tmp_path]))
+    attempts = list(read_files([tmp_path]))
+    seen = [snapshot for attempt in attempts for snapshot in attempt.snapshots]
 
-    assert [snapshot.content.decode() for snapshot, _ in seen] == ["older/2021-01-01.md", "2022-01-01.html"]
-    assert [snapshot.media_type for snapshot, _ in seen] == ["text/markdown", "text/html"]
-    assert all(snapshot.at == at for snapshot, at in seen)
-    assert seen[0][0].url.startswith("file://")
+    assert [snapshot.content.decode() for snapshot in seen] == ["older/2021-01-01.md", "2022-01-01.html"]
+    assert [snapshot.media_type for snapshot in seen] == ["text/markdown", "text/html"]
+    assert [snapshot.at for snapshot in seen] == [attempt.at for attempt in attempts]
+    assert seen[0].url.startswith("file://")
 
 
 @pytest.mark.parametrize(
