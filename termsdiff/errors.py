@@ -75,6 +75,7 @@ class CaptureReason(StrEnum):
     ROBOTS = "robots"
     NOT_TERMS = "not-terms"
     DOUBTFUL = "doubtful"
+    INCOMPLETE = "incomplete"
     UNREADABLE = "unreadable"
 
 

@@ -30,6 +30,12 @@ urls = ["https://www.example.com/sla", "https://www.example.com/sla?page=2"]
 every = "1 week"
 select = "main"
 remove = [".newsletter", "nav"]
+next = true
+
+[sources."examplecloud/dpa"]
+url = "https://www.example.com/dpa"
+parts = ".contents a"
+next = "a.more"
 """
 
 
@@ -51,7 +57,9 @@ def test_everything_the_file_says_is_read(path: Path) -> None:
             "1 week",
             select=("main",),
             remove=(".newsletter", "nav"),
+            next="[rel~=next]",
         ),
+        Source("examplecloud/dpa", ("https://www.example.com/dpa",), "6 hours", parts=".contents a", next="a.more"),
     )
 
 

@@ -22,6 +22,8 @@ _GROWN = 3.5
 _SIZED = 1200  # letters of the longer text; below, a few clauses more or less are a great share
 _BRIEF = 1500  # letters; a longer text may have a title that speaks of maintenance or of forbidden uses
 
+_LED_TO = {"part", "next"}
+
 
 class Observed(NamedTuple):
     """What was read, and the pages it was read from."""
@@ -77,6 +79,12 @@ def _is_of_another_size(new: Observed, old: Observed) -> str:
     return f"it has {after:,} letters, it had {before:,}"
 
 
+def _has_fewer_pages(new: Observed, old: Observed) -> str:
+    """Half of the pages that pages led to, or less: a link to the next one may have been lost."""
+    before, after = (sum(page.role in _LED_TO for page in side.snapshots) for side in (old, new))
+    return f"{after} other pages belong to it, there were {before}" if after * 2 <= before and before else ""
+
+
 def _has_other_clauses(new: Observed, old: Observed) -> str:
     """A long text in a tenth of the clauses is one that could not be told into clauses."""
     before, after = (sum(1 for _ in side.document.walk()) for side in (old, new))
@@ -88,6 +96,7 @@ _RULES: tuple[Callable[[Observed, Observed], str], ...] = (
     _is_cut_off,
     _is_the_home_page,
     _is_of_another_size,
+    _has_fewer_pages,
     _has_other_clauses,
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from termsdiff.cli.explaining import explained_lines, pairing_lines
-from termsdiff.cli.operands import findings_to, resolve, warn
+from termsdiff.cli.operands import findings_to, resolve, tell_pages, warn
 from termsdiff.cli.pairs import OUTPUT, compare_operands, format_of, narrowing, since_options
 from termsdiff.cli.settings import example, located, reaching, settings
 from termsdiff.cli.summaries import name_lines, stat_lines
@@ -38,6 +38,7 @@ def show_command(operand: str, *, format_: str | None, output: Path | None, expl
     """
     shown = resolve(operand, settings())
     warn(shown)
+    tell_pages(shown)
     if explained:
         return emit("".join(explained_lines(shown, settings())), output)
     chosen = format_ or format_of(output, "text")

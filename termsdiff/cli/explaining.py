@@ -40,7 +40,7 @@ def _pages(shown: Operand, at: Settings) -> tuple[Snapshot, ...]:
     if shown.version is None:
         return shown.pages
     with reading(at) as store:
-        return tuple(store.snapshot(sha256) for sha256 in shown.version.snapshots)
+        return tuple(page for page in store.pages(shown.version) if page.role != "index")
 
 
 def pairing_lines(found: Explanation) -> Iterator[str]:

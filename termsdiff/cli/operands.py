@@ -17,11 +17,12 @@ import click
 from termsdiff.capture import names_private
 from termsdiff.cli.archives import capturing, reading
 from termsdiff.cli.settings import Settings, system_clock
+from termsdiff.cli.terminal import columns
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.history.from_files import MEDIA_TYPES
 from termsdiff.model import Changes, Claim, Document, Snapshot, Source, Version
 from termsdiff.parse import REVISION
-from termsdiff.pipeline import Chronicle, read_pages, read_today, side_of
+from termsdiff.pipeline import Chronicle, pages_told, read_pages, read_today, side_of
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
@@ -36,10 +37,12 @@ __all__ = [
     "resolve",
     "resolve_pair",
     "since",
+    "tell_pages",
     "warn",
 ]
 
 _MAX_BYTES = 50_000_000  # of a file; the largest of 16,664 captures of terms pages has 9 MB
+_ROLES = {"": "named", "index": "lists the parts", "part": "listed", "next": "follows"}
 _MAGIC = (
     (b"%pdf-", "application/pdf"),
     (b"<!doctype html", "text/html"),
@@ -163,6 +166,15 @@ def warn(*operands: Operand, only: str = "") -> None:
                 click.echo(f"{operand.side.name}: {notice.text}", err=True)
 
 
+def tell_pages(operand: Operand) -> None:
+    """Say on stderr which pages a document of more than one was read from, and why they are pages of it."""
+    pages = operand.side.pages
+    if len(pages) > 1:
+        click.echo(f"{operand.side.name} was read from {len(pages)} pages:", err=True)
+        for row in columns([(_ROLES[page.role], page.url) for page in pages]):
+            click.echo(f"  {row[0]}  {row[1]}", err=True)
+
+
 def _is_file(text: str) -> bool:
     return Path(text).is_file() or Path(text).is_fifo()
 
@@ -179,7 +191,7 @@ def _of_bytes(content: bytes, name: str, told: str) -> Operand:
     if len(content) > _MAX_BYTES:
         raise InputError(f"{told} has more than {_MAX_BYTES // 1_000_000} MB; that is no terms page")
     snapshot = Snapshot(content, told, datetime.now(UTC), media_type=_media_type(name, content), via="file")
-    return Operand(read_pages([snapshot], poor=True), Side(name=told, sha256=snapshot.sha256), pages=(snapshot,))
+    return Operand(read_pages([snapshot], poor=True), Side(told, sha256=snapshot.sha256), pages=(snapshot,))
 
 
 def _media_type(name: str, content: bytes) -> str:
@@ -195,7 +207,7 @@ def _of_page(url: str, at: Settings) -> Operand:
     asked = Source(url, (url,), allow_private=at.allow_private or names_private(url), robots=False)
     snapshots = capturing(at.config())(asked, clock=system_clock)
     got = snapshots[0]
-    side = Side(name=url, url=got.url, seen_from=got.at, seen_until=got.at, sha256=got.sha256)
+    side = Side(url, None, got.at, got.at, got.url, got.sha256, pages_told(snapshots))
     return Operand(read_pages(snapshots, poor=True), side, pages=snapshots)
 
 

@@ -18,6 +18,7 @@ from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.model import Check, Outcome, Source
 from termsdiff.pipeline import CheckResult, Clock, check_all, rehearse
+from termsdiff.pipeline.following import next_named
 from termsdiff.pipeline.incorporating import untracked
 from termsdiff.report import render_document
 from termsdiff.schedule import due, next_due, parse_every
@@ -64,7 +65,11 @@ def _add(source: Source, config: Config, at: Settings, now: Clock | None) -> Che
     with writing(config) as store:
         add_source(config.path, source)
         [result] = check_all([source], store, capture=capturing(config), clock=now or system_clock)
+        following = next_named(source, store.pages(result.check))
     emit_styled(check_line(result))
+    if following:
+        advice = f"where it is part of the terms, write next = true beside {source.name} in {config.path}"
+        click.echo(f"the page names {following} as the next one; {advice}", err=True)
     return result
 
 

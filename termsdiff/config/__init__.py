@@ -19,6 +19,8 @@ at the file's end, everything else in it stays as it is.
     every = "6 hours"
     select = ["main"]                           # only where the page needs it: what to read, what to leave out
     remove = [".newsletter"]
+    next = true                                 # pages of one document: follow rel="next", or the links of a selector
+    parts = "nav.contents a"                    # the page at url only lists them: follow the links of this selector
     allow_private = true                        # its name may lead into a private network, or to this machine
     robots = false                              # read it although its site's robots.txt asks programs not to
     headers = {Authorization = "Bearer …"}      # sent to this site alone, as are cookies; never stored

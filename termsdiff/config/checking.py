@@ -83,7 +83,7 @@ def check_keys(table: Any, known: Known, place: tuple[str, ...]) -> None:
         if key not in known:
             raise MisfitError(f'unknown key "{key}"; known here: {", ".join(known)}', (*place, key))
         types, meaning = known[key]
-        if not isinstance(value, types) or not (types == FLAG[0] or _is_fit(value)):
+        if not isinstance(value, types) or not (bool in types or _is_fit(value)):
             raise MisfitError(f'"{key}" must be {meaning}', (*place, key))
 
 

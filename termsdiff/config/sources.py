@@ -23,7 +23,9 @@ from termsdiff.model import Source
 __all__ = ["read_source"]
 
 _SOURCE: Known = {"url": TEXT, "urls": TEXTS, "every": TEXT, "select": TEXTS, "remove": TEXTS}
+_SOURCE |= {"parts": TEXT, "next": ((bool, str), "true or a CSS selector in quotes")}
 _SOURCE |= {"headers": TABLE, "cookies": TABLE} | REACHING
+_REL_NEXT = "[rel~=next]"  # the links that HTML itself has for it
 
 
 def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]) -> Source:
@@ -50,9 +52,14 @@ def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]
     return Source(
         name, urls, entry.get("every", every),
         select=texts_of(entry, "select"), remove=texts_of(entry, "remove"),
+        parts=entry.get("parts", ""), next=_next(entry.get("next", "")),
         allow_private=entry.get("allow_private", private), robots=entry.get("robots", True),
         headers=_pairs(entry, "headers", place), cookies=_pairs(entry, "cookies", place),
     )  # fmt: skip
+
+
+def _next(value: bool | str) -> str:
+    return value if isinstance(value, str) else _REL_NEXT if value else ""
 
 
 def _pairs(entry: Mapping[str, Any], key: str, place: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

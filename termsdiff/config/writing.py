@@ -90,6 +90,9 @@ def _entry(source: Source, *, default: str) -> str:
     for key, selectors in (("select", source.select), ("remove", source.remove)):
         if selectors:
             table[key] = list(selectors)
+    for key, selector in (("parts", source.parts), ("next", source.next)):
+        if selector:
+            table[key] = selector
     if source.allow_private:
         table["allow_private"] = True
     sources = tomlkit.table(is_super_table=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -16,14 +16,18 @@ __all__ = ["Check", "Outcome", "Sighting", "Snapshot", "Source", "Version"]
 class Source:
     """One tracked document: a name ``provider/document``, its URLs, how often to check, overrides for reading.
 
-    ``allow_private``: its addresses may be those of a private network; ``robots``: keep to the site's robots.txt;
-    ``headers`` and ``cookies`` are sent to its site alone and never stored."""
+    ``parts`` and ``next`` are CSS selectors of the links that lead to other pages of the document: ``parts`` on a page
+    that only lists them, ``next`` on each page to the one after it. ``allow_private``: its addresses may be those of a
+    private network; ``robots``: keep to the site's robots.txt; ``headers`` and ``cookies`` are sent to its site alone
+    and never stored."""
 
     name: str
     urls: tuple[str, ...]
     every: str = "1 day"
     select: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    parts: str = ""
+    next: str = ""
     allow_private: bool = False
     robots: bool = True
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -32,7 +36,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The raw bytes a check got, never altered, and how they were had. ``at`` is aware, UTC."""
+    """The raw bytes a check got, never altered, and how they were had. ``at`` is aware, UTC. ``via`` is the way, and
+    the `role` of a page that another page of the document led to."""
 
     content: bytes
     url: str
@@ -49,6 +54,16 @@ class Snapshot:
     def sha256(self) -> str:
         """SHA-256 (hex) of the content."""
         return sha256(self.content).hexdigest()
+
+    @property
+    def role(self) -> str:
+        """What the page is to its document: "index", which lists the parts and is none, "part", which an index led to,
+        "next", which the page before led to; "" where the source names its address."""
+        return self.via.partition(" ")[2]
+
+    def as_role(self, role: str) -> Snapshot:
+        """The same snapshot in that role."""
+        return replace(self, via=f"{self.via} {role}")
 
 
 class Outcome(StrEnum):

@@ -48,6 +48,7 @@ _CONTENTS = {"navigation", "contents"}
 _LISTS = {"ol", "ul", "dl", "menu"}  # what stands beside a list of clauses is no less of the terms
 _TITLE = 2  # headings down to this level may be the title of what stands apart from it
 _DATE_LINE = 60  # characters of a line that says when the terms were updated
+_FLOW = {"article", "aside", "footer", "header", "main", "nav", "section"}  # what the parser knows no place for
 _OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -98,9 +99,15 @@ def drop_named(parts: Parts) -> None:
     while index < len(nodes):
         node = nodes[index]
         index += 1
-        if not size[node.index] or node.tag == "head" or _drop_named(parts, node):
+        if not size[node.index] or _is_head(parts, node) or _drop_named(parts, node):
             node.reason = node.reason or "empty"
             index = node.end
+
+
+def _is_head(parts: Parts, node: Node) -> bool:
+    """The head of the page. Where a page leaves out <body>, the parser takes the first elements of HTML 5 for its
+    end."""
+    return node.tag == "head" and all(inner.tag not in _FLOW for inner in parts.nodes[node.index + 1 : node.end])
 
 
 def _drop_named(parts: Parts, node: Node) -> bool:

@@ -1,6 +1,7 @@
 """A page and CSS selectors in, the page without what ``remove`` names, or only what ``select`` names, out.
 
-The only place that builds a tree of elements (lxml.html, cssselect): overrides are rare, and reading is faster without.
+The only place that builds a tree of elements (lxml.html, cssselect), for itself and for `termsdiff.parse.leads`:
+overrides are rare, and reading is faster without.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from lxml.cssselect import CSSSelector
 
 from termsdiff.errors import ParseError
 
-__all__ = ["apply_overrides"]
+__all__ = ["apply_overrides", "compile_css", "tree_of"]
 
 
 def apply_overrides(data: bytes, select: tuple[str, ...], remove: tuple[str, ...]) -> tuple[bytes, bool]:
@@ -21,11 +22,9 @@ def apply_overrides(data: bytes, select: tuple[str, ...], remove: tuple[str, ...
 
     Raises `ParseError` for a selector that is no CSS.
     """
-    removers, selectors = [_compile(css) for css in remove], [_compile(css) for css in select]
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = lxml.html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):  # nothing but blanks and comments
+    removers, selectors = [compile_css(css) for css in remove], [compile_css(css) for css in select]
+    root = tree_of(data)
+    if root is None:
         return data, False
     unwanted = [element for remover in removers for element in remover(root)]
     for element in unwanted:
@@ -39,11 +38,21 @@ def apply_overrides(data: bytes, select: tuple[str, ...], remove: tuple[str, ...
     return head + b"\n".join(b"<div>" + _print(element) + b"</div>" for element in found) + b"</body></html>", True
 
 
-def _compile(css: str) -> CSSSelector:
+def tree_of(data: bytes) -> lxml.html.HtmlElement | None:
+    """The page, given as UTF-8, as a tree; None where it holds nothing but blanks and comments."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return lxml.html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def compile_css(css: str, place: str = "select or remove") -> CSSSelector:
+    """The selector, which stands at ``place`` of termsdiff.toml. Raises `ParseError` where it is no CSS."""
     try:
         return CSSSelector(css, translator="html")
     except Exception as error:
-        raise ParseError(f"The selector {css!r} is not valid CSS ({error}); correct it in select or remove.") from error
+        raise ParseError(f"The selector {css!r} is not valid CSS ({error}); correct it in {place}.") from error
 
 
 def _drop(element: etree._Element) -> None:

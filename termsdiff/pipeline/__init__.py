@@ -1,7 +1,8 @@
 """The only composition of the rooms: a source -> capture -> parse -> record -> compare, and what an archive tells of
 the time between its checks.
 
-``checking`` captures and records, ``ahead`` asks many hosts at once, ``watching`` checks what is due, ``rehearsing``
+``checking`` captures and records, ``ahead`` asks many hosts at once, ``following`` gets the other pages of a document,
+``watching`` checks what is due, ``rehearsing``
 takes back what it recorded, ``judging`` tells terms from other pages, ``pages`` reads, ``rereading`` keeps two parsers
 from being compared, ``chronicle`` looks back over the versions of a source, ``gathering`` over many sources,
 ``locking`` keeps two runs apart.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from termsdiff.pipeline.checking import Capture, CheckResult, Clock, check, check_all, record_past
 from termsdiff.pipeline.chronicle import Chronicle
-from termsdiff.pipeline.gathering import comparison_at, comparisons, current, named, side_of, watched
+from termsdiff.pipeline.gathering import comparison_at, comparisons, current, named, pages_told, side_of, watched
 from termsdiff.pipeline.judging import accept, quarantined, read_terms
 from termsdiff.pipeline.locking import alone
 from termsdiff.pipeline.pages import read_pages, revision_of
@@ -34,6 +35,7 @@ __all__ = [
     "current",
     "failures_of",
     "named",
+    "pages_told",
     "planned",
     "quarantined",
     "read_pages",

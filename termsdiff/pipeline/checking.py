@@ -16,6 +16,7 @@ from termsdiff.history import Attempt
 from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
 from termsdiff.pipeline.ahead import Capture, Clock, capture_ahead
 from termsdiff.pipeline.chronicle import Chronicle
+from termsdiff.pipeline.following import following
 from termsdiff.pipeline.judging import read_terms
 from termsdiff.pipeline.pages import read_pages
 from termsdiff.pipeline.rereading import record_reading
@@ -41,6 +42,10 @@ def check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> Ch
     Raises:
         StoreError: the archive cannot be written; nothing of this check was recorded.
     """
+    return _check(source, store, capture=following(capture), clock=clock)
+
+
+def _check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> CheckResult:
     at = clock()
     snapshots: tuple[Snapshot, ...] = ()
     try:
@@ -67,9 +72,9 @@ def check_all(
     Raises:
         StoreError: the archive cannot be written; what was yielded before is recorded.
     """
-    for source, given in capture_ahead(sources, store, capture=capture, clock=clock, jobs=jobs):
+    for source, given in capture_ahead(sources, store, capture=following(capture), clock=clock, jobs=jobs):
         try:
-            yield check(source, store, capture=given, clock=clock)
+            yield _check(source, store, capture=given, clock=clock)
         except StoreError:
             raise
         except Exception as error:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from termsdiff.diff import compare
-from termsdiff.model import Outcome, Rule, Version, passed_over
+from termsdiff.model import Outcome, Rule, Snapshot, Version, passed_over
 from termsdiff.pipeline.chronicle import Chronicle
 from termsdiff.reading.dates import claims
-from termsdiff.report import Comparison, Reading, Side, Watched
+from termsdiff.report import Comparison, Page, Reading, Side, Watched
 from termsdiff.store import Store
 from termsdiff.timeline import Span, ripples
 
-__all__ = ["comparison_at", "comparisons", "current", "named", "side_of", "watched"]
+__all__ = ["comparison_at", "comparisons", "current", "named", "pages_told", "side_of", "watched"]
 
 
 def named(store: Store, name: str = "") -> tuple[str, ...]:
@@ -23,9 +23,15 @@ def named(store: Store, name: str = "") -> tuple[str, ...]:
 
 def side_of(version: Version, store: Store, *, span: Span | None = None) -> Side:
     """What a report says of a version beside its words; with ``span`` the times of that sighting."""
-    sha256 = version.snapshots[0] if version.snapshots else ""
+    pages = pages_told(store.pages(version))
+    url, sha256 = pages[0][:2] if pages else ("", "")
     since, until = (span.since, span.until) if span else (version.seen_from, version.seen_until)
-    return Side(version.source, version.number, since, until, store.snapshot(sha256).url if sha256 else "", sha256)
+    return Side(version.source, version.number, since, until, url, sha256, pages)
+
+
+def pages_told(snapshots: Sequence[Snapshot]) -> tuple[Page, ...]:
+    """What a report says of the pages a document was read from."""
+    return tuple(Page(snapshot.url, snapshot.sha256, snapshot.role) for snapshot in snapshots)
 
 
 def comparisons(

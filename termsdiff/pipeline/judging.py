@@ -6,7 +6,6 @@ What is in doubt is recorded as a failed check with its bytes, never as a versio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 
@@ -94,7 +93,7 @@ def accept(source: Source, store: Store) -> Iterator[Check]:
 
 
 def _reading(source: Source, check: Check, store: Store) -> tuple[tuple[Snapshot, ...], Document]:
-    snapshots = tuple(replace(store.snapshot(sha256), at=check.at) for sha256 in check.snapshots)
+    snapshots = store.pages(check)
     return snapshots, _read(source, snapshots)
 
 

@@ -43,7 +43,7 @@ def read_today(source: Source, version: Version, store: Store) -> Document:
     document = store.document(version)
     if version.parser == revision_of(source):
         return document
-    return _read([store.snapshot(sha256) for sha256 in version.snapshots], source, otherwise=document)
+    return _read(store.pages(version), source, otherwise=document)
 
 
 def _read(snapshots: Iterable[Snapshot], source: Source, *, otherwise: Document) -> Document:

@@ -30,7 +30,7 @@ from termsdiff.report import (
 )
 from termsdiff.report.digest import Digest, Watched
 from termsdiff.report.material import Comparison, Reading
-from termsdiff.report.side import Side
+from termsdiff.report.side import Page, Side
 from termsdiff.report.to_site import Shelf
 from termsdiff.timeline import Finding
 
@@ -40,6 +40,7 @@ __all__ = [
     "FORMATS",
     "Comparison",
     "Digest",
+    "Page",
     "Reading",
     "Shelf",
     "Side",

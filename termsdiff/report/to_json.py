@@ -53,6 +53,7 @@ def write_document(reading: Reading) -> str:
             "clauses": _clauses(document.clauses, document.walk()),
             "warnings": [notice._asdict() for notice in document.warnings],
             "findings": [_finding(finding) for finding in reading.findings],
+            "pages": [page._asdict() for page in reading.side.pages],
         }
     )
 
@@ -74,6 +75,7 @@ def _side(side: Side, document: Document, claims: tuple[Claim, ...]) -> dict[str
         "seen_until": time(side.seen_until),
         "url": side.url,
         "sha256": side.sha256,
+        "pages": [page._asdict() for page in side.pages],
         "claims": [_claim(claim) for claim in claims],
     }
 

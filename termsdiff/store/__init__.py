@@ -22,7 +22,7 @@ from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
 from termsdiff.store.acceptances import Acceptance, add_acceptance, read_acceptances
 from termsdiff.store.blobs import Blobs
-from termsdiff.store.captures import facts_of_checks, last_snapshots, last_validators, read_snapshot
+from termsdiff.store.captures import facts_of_checks, last_snapshots, last_validators, pages_of, read_snapshot
 from termsdiff.store.checks import (
     NO_FAILURE,
     Failure,
@@ -236,6 +236,11 @@ class Store:
             captures = facts_of_checks(self._db, "captures.check_id = ?", row[1])[row[1]]
             facts = next(facts for facts in captures if facts["snapshot"] == sha256)
             return read_snapshot(self._blobs, row[0], facts, row[2])
+
+    def pages(self, of: Check | Version) -> tuple[Snapshot, ...]:
+        """What a check got, or the check that first saw a version: one snapshot for each page, as that check got it."""
+        with plainly(self.path):
+            return pages_of(self._db, self._blobs, of)
 
     def search(self, query: str, *, as_of: datetime | None = None, limit: int = 50) -> Iterator[Hit]:
         """The clauses that hold the words of ``query``, best first; current and past ones, or those in force

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from termsdiff.model import Snapshot
+from termsdiff.model import Check, Snapshot, Version
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.digests import canonical, from_micros, micros
 
-__all__ = ["Facts", "add_captures", "facts_of_checks", "last_snapshots", "last_validators", "read_snapshot"]
+__all__ = ["Facts", "add_captures", "facts_of_checks", "last_snapshots", "last_validators", "pages_of", "read_snapshot"]
 
 Facts = dict[str, Any]  # what a ledger entry says of one capture; JSON values only
 _Headers = Sequence[Sequence[str]]
@@ -149,12 +149,26 @@ def _last_captured(db: sqlite3.Connection, source_id: int, upto_us: int = _EVER)
 def last_snapshots(db: sqlite3.Connection, blobs: Blobs, source_id: int, upto_us: int = _EVER) -> tuple[Snapshot, ...]:
     """What the last check of a source, up to a time, that got a page got, one per URL; nothing where there is none."""
     last = _last_captured(db, source_id, upto_us)
-    if last is None:
-        return ()
-    ids = db.execute("SELECT snapshot_id FROM captures WHERE check_id = ? ORDER BY position", (last[0],)).fetchall()
-    captures = facts_of_checks(db, "captures.check_id = ?", last[0]).get(last[0], [])
+    return _snapshots(db, blobs, *last) if last else ()
+
+
+def pages_of(db: sqlite3.Connection, blobs: Blobs, of: Check | Version) -> tuple[Snapshot, ...]:
+    """What a check got, or the check that saw a version first; nothing where there is no such check."""
+    if isinstance(of, Check):
+        return _snapshots(db, blobs, of.id, micros(of.at))
+    first = db.execute(
+        "SELECT checks.id, time_us FROM checks JOIN versions ON versions.id = version_id JOIN sources"
+        " ON sources.id = versions.source_id WHERE name = ? AND digest = ? ORDER BY time_us, checks.id LIMIT 1",
+        (of.source, bytes.fromhex(of.digest)),
+    ).fetchone()
+    return _snapshots(db, blobs, *first) if first else ()
+
+
+def _snapshots(db: sqlite3.Connection, blobs: Blobs, check_id: int, time_us: int) -> tuple[Snapshot, ...]:
+    ids = db.execute("SELECT snapshot_id FROM captures WHERE check_id = ? ORDER BY position", (check_id,)).fetchall()
+    captures = facts_of_checks(db, "captures.check_id = ?", check_id).get(check_id, [])
     return tuple(
-        read_snapshot(blobs, snapshot_id, facts, last[1]) for (snapshot_id,), facts in zip(ids, captures, strict=True)
+        read_snapshot(blobs, snapshot_id, facts, time_us) for (snapshot_id,), facts in zip(ids, captures, strict=True)
     )
 
 

@@ -49,7 +49,7 @@ def test_show_prints_the_terms_without_the_page_around_them(run, pair) -> None:
 
 def test_show_as_json_follows_the_contract(run, pair) -> None:
     shown = json.loads(run("show", pair[0], "--format", "json").stdout)
-    assert list(shown) == ["format", "title", "language", "claims", "clauses", "warnings", "findings"]
+    assert list(shown) == ["format", "title", "language", "claims", "clauses", "warnings", "findings", "pages"]
     assert shown["format"] == "termsdiff.document/1"
     assert [(claim["kind"], claim["date"]) for claim in shown["claims"]] == [("last-updated", "2023-03-01")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +34,23 @@ def test_add_takes_the_pages_of_one_document(run, site, folder) -> None:
     run("add", "acme/terms", site.put("/1"), site.put("/2"))
     written = tomllib.loads((folder / "termsdiff.toml").read_text())
     assert written["sources"]["acme/terms"]["urls"] == [site.url("/1"), site.url("/2")]
+
+
+def test_add_says_that_the_page_names_a_next_one(run, site, terms, folder) -> None:
+    """With next = true both are read, and show tells why."""
+    second = site.put("/2", terms.format(days=14).replace("Product Terms", "Second Part"))
+    first = site.put("/1", terms.format(days=30).replace("</main>", '<a rel="next" href="2">Next</a></main>'))
+    said = run("add", "acme/terms", first).stderr
+    assert f"names {second} as the next one; where it is part of the terms, write next = true" in said
+    config = folder / "termsdiff.toml"
+    config.write_text(config.read_text() + "next = true\n")
+    run("check", "acme/terms", "--now", "2099-01-01")
+    shown = run("show", "acme/terms")
+    assert "Second Part" in shown.stdout
+    assert shown.stderr == f"acme/terms was read from 2 pages:\n  named    {first}\n  follows  {second}\n"
+    pages = json.loads(run("show", "acme/terms", "--format", "json").stdout)["pages"]
+    assert [(page["url"], page["role"]) for page in pages] == [(first, ""), (second, "next")]
+    assert "names" not in run("add", "acme/second", second).stderr
 
 
 def test_add_of_a_page_that_fails_tracks_it_and_says_so(run, site, folder) -> None:

@@ -11,7 +11,7 @@ import pytest
 from termsdiff.diff import compare
 from termsdiff.model import Change, Changes, Claim, Clause, Document, Edit, Link, Located, Notice, Weight
 from termsdiff.parse import parse
-from termsdiff.report.side import Side
+from termsdiff.report.side import Page, Side
 
 
 def section(label: str, title: str, *children: Clause) -> Clause:
@@ -131,7 +131,13 @@ SIDES = {
         "ab" * 32,
     ),
     "new": Side(
-        "nimbus/terms", 3, datetime(2024, 9, 2, 6, tzinfo=UTC), None, "https://nimbus.example/terms", "cd" * 32
+        "nimbus/terms",
+        3,
+        datetime(2024, 9, 2, 6, tzinfo=UTC),
+        None,
+        "https://nimbus.example/terms",
+        "cd" * 32,
+        (Page("https://nimbus.example/terms", "cd" * 32), Page("https://nimbus.example/terms/2", "ef" * 32, "next")),
     ),
     "claims_old": (Claim("last-updated", "2024-05-01", "Last updated 1 May 2024.", "¶1"),),
     "claims_new": (Claim("last-updated", "2024-05-01", "Last updated 1 May 2024.", "¶1"),),
