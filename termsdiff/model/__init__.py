@@ -12,6 +12,7 @@ from termsdiff.model.changes import Change, Changes, Edit, Kind, Weight
 from termsdiff.model.document import Claim, Clause, Document, Link, Located, Notice
 from termsdiff.model.records import Check, Outcome, Sighting, Snapshot, Source, Version
 from termsdiff.model.rules import Rule, passed_over
+from termsdiff.model.targets import Event, Target
 
 __all__ = [
     "Change",
@@ -21,6 +22,7 @@ __all__ = [
     "Clause",
     "Document",
     "Edit",
+    "Event",
     "Kind",
     "Link",
     "Located",
@@ -30,6 +32,7 @@ __all__ = [
     "Sighting",
     "Snapshot",
     "Source",
+    "Target",
     "Version",
     "Weight",
     "passed_over",
