@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"  # before the imports: rooms below read it
 
 from termsdiff.errors import TermsdiffError
-from termsdiff.model import Change, Changes, Clause, Document, Edit, Kind, Link, Located, Weight
+from termsdiff.model import Change, Changes, Clause, Document, Edit, Kind, Link, Located, Range, Weight
 from termsdiff.parse import parse
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ __all__ = [
     "Kind",
     "Link",
     "Located",
+    "Range",
     "Store",
     "TermsdiffError",
     "Weight",

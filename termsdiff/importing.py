@@ -137,7 +137,7 @@ def _read_chunk(chunk: list[_Work]) -> list[Reading]:
 def _read(work: _Work) -> Reading:
     source, snapshots = work
     try:
-        document = read_pages(snapshots, select=source.select, remove=source.remove)
+        document = read_pages(snapshots, source=source)
         document.digest  # noqa: B018 - computed here, on this core; it travels with the document
         return document
     except (CaptureError, ParseError) as error:

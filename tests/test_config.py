@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from termsdiff.config import add_source, check_name, read_config
 from termsdiff.errors import ConfigError
-from termsdiff.model import Source
+from termsdiff.model import Past, Range, Selection, Source
 
 FULL = """\
 # our vendors
@@ -37,6 +42,9 @@ url = "https://www.example.com/dpa"
 parts = ".contents a"
 next = "a.more"
 """
+
+
+SOURCE = '[sources."a/b"]\nurl = "https://a.example"\n'
 
 
 @pytest.fixture
@@ -84,6 +92,18 @@ def test_no_file_tracks_nothing_and_keeps_its_archive_beside_it(path: Path) -> N
         ('[sources."a/b"]\nurls = ["https://a.example", 2]\n', 'line 2: "urls" must be a text in quotes or a list'),
         ('[sources."a/b"]\nselect = "p"\n', 'line 1: "a/b" has no URL'),
         ('[sources."a/b"]\nurl = "ftp://a.example"\n', 'line 1: "ftp://a.example" is no web address'),
+        (f"{SOURCE}select = 3\n", 'line 3: "select" must be a text in quotes or a list of them, or of ranges'),
+        (
+            f"{SOURCE}select = [{{startBefore = 'p'}}]\n",
+            "line 3: a range needs startBefore or startAfter, and endBefore",
+        ),
+        (f"{SOURCE}remove = {{start = 'p'}}\n", 'line 3: a range has no "start"; it has startBefore, startAfter'),
+        (f"{SOURCE}urls = [{{select = 'p'}}]\n", 'line 3: a page of "urls" lacks its "url"'),
+        (f"{SOURCE}urls = [{{url = 'https://b.example', remove = 1}}]\n", 'line 3: "remove" must be a text'),
+        (f"{SOURCE}urls = [{{url = 'b.example'}}]\n", 'line 1: "b.example" is no web address'),
+        (f"{SOURCE}past = 1\n", 'line 3: "past" must be [[…past]] tables'),
+        (f"{SOURCE}past = [{{select = 'p'}}]\n", 'line 3: "past" lacks "until"'),
+        (f"{SOURCE}past = [{{until = '2020'}}]\n", 'line 3: "until" must be a date with a time'),
         ("[capture]\ntimeout = 0\n", 'line 2: "timeout" must be a number above 0'),
         ("[capture]\nmax_mb = true\n", 'line 2: "max_mb" must be a number above 0'),
         ('[sources."a/b@2"]\nurl = "https://a.example"\n', "line 1: "),
@@ -151,3 +171,56 @@ def test_names_that_would_be_taken_for_something_else_are_refused(name: str) -> 
 @pytest.mark.parametrize("name", ["a", "a/b", "Acme Inc./Privacy Policy", "金山云/产品条款", "a/b/c"])
 def test_names_in_any_script_and_with_spaces_inside_are_fine(name: str) -> None:
     check_name(name)
+
+
+def test_ranges_pages_with_their_own_selectors_and_the_past_are_read(path: Path) -> None:
+    path.write_text("""
+[sources."a/b"]
+urls = [
+    "https://a.example/1",
+    {url = "https://a.example/2", select = "article", remove = [{startBefore = "a", endAfter = "b"}]},
+]
+select = ["main", {startAfter = "h1", endBefore = "footer"}]
+
+[[sources."a/b".past]]
+until = 2022-01-01T00:00:00Z
+url = "https://a.example/old"
+select = "div"
+
+[[sources."a/b".past]]
+until = 2021-01-01T00:00:00
+""")
+    [source] = read_config(path).sources
+    own = Selection(("article",), (Range(start_before="a", end_after="b"),))
+    assert source.urls == ("https://a.example/1", "https://a.example/2")
+    assert source.select == ("main", Range(start_after="h1", end_before="footer"))
+    assert source.own == (("https://a.example/2", own),)
+    earlier, later = datetime(2021, 1, 1, tzinfo=UTC), datetime(2022, 1, 1, tzinfo=UTC)
+    assert source.past == (Past(earlier), Past(later, ("https://a.example/old",), ("div",)))
+    assert source.then(earlier).select == ()
+    assert source.then(later) == replace(source, urls=source.past[1].urls, select=("div",), own=(), past=())
+    assert source.then(later + timedelta(seconds=1)) is source
+
+
+_CSS = st.text(min_size=1, max_size=8).filter(str.strip)
+_RANGES = st.builds(Range, start_after=_CSS, end_before=_CSS) | st.builds(Range, start_before=_CSS, end_after=_CSS)
+_SELECTORS = st.lists(_CSS | _RANGES, max_size=3).map(tuple)
+_URLS = st.lists(st.sampled_from([f"https://a.example/{n}" for n in range(4)]), min_size=1, max_size=3, unique=True)
+
+
+@st.composite
+def _chosen(draw: st.DrawFn) -> dict[str, object]:
+    urls = tuple(draw(_URLS))
+    own = draw(st.lists(st.sampled_from(urls), unique=True, max_size=2))
+    selections = tuple((url, Selection(draw(_SELECTORS), draw(_SELECTORS))) for url in urls if url in own)
+    return {"urls": urls, "select": draw(_SELECTORS), "remove": draw(_SELECTORS), "own": selections}
+
+
+@given(_chosen(), st.lists(_chosen(), max_size=3))
+def test_what_is_written_is_read_back(chosen: dict, past: list[dict]) -> None:
+    """Law: whatever a source selects, and has selected, comes out of the file as it went in."""
+    dated = tuple(Past(datetime(2020, month, 1, tzinfo=UTC), **each) for month, each in enumerate(past, start=1))
+    source = Source("a/b", past=dated, **chosen)
+    with TemporaryDirectory() as folder:
+        add_source(Path(folder) / "termsdiff.toml", source)
+        assert read_config(Path(folder) / "termsdiff.toml").sources == (source,)

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ import pytest
 from termsdiff.capture import capture
 from termsdiff.errors import ArchiveBusyError, CaptureError, StoreError
 from termsdiff.history import Attempt
-from termsdiff.model import Kind, Outcome, Snapshot, Source
+from termsdiff.model import Kind, Outcome, Past, Range, Selection, Snapshot, Source
 from termsdiff.parse import parse
-from termsdiff.pipeline import alone, check, check_all, read_pages, record_past
+from termsdiff.pipeline import alone, check, check_all, read_pages, record_past, revision_of, selections
 from termsdiff.store import Store
 
 DAY = timedelta(days=1)
@@ -246,3 +247,46 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
 def test_no_folder_for_the_archive_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="check that the folder exists"), alone(tmp_path / "none" / "terms.db"):
         pass
+
+
+def test_each_page_is_read_by_its_own_rules_and_those_of_its_time(clock) -> None:
+    """The address asked for decides, where the page did not move; else the place among the pages."""
+    urls = ("https://a.example/1", "https://a.example/2")
+    tracked = Source(
+        "a/b", urls, select=("#all",), own=((urls[1], Selection(("#own",))),),
+        past=(Past(datetime(2020, 1, 1, tzinfo=UTC), select=("#past",)),),
+    )  # fmt: skip
+    now, then = datetime(2024, 1, 1, tzinfo=UTC), datetime(2019, 1, 1, tzinfo=UTC)
+
+    def chosen(at: datetime, *addresses: tuple[str, ...]) -> list[tuple[object, ...]]:
+        pages = [Snapshot(b"", way[-1], at, redirects=way[:-1]) for way in addresses]
+        return [each.select for each in selections(tracked, pages)]
+
+    assert chosen(now, (urls[0],), (urls[1],)) == [("#all",), ("#own",)]
+    assert chosen(now, (urls[0],), (urls[1], "https://a.example/moved")) == [("#all",), ("#own",)]
+    assert chosen(now, ("Acme/Terms #1.html",), ("Acme/Terms #2.html",)) == [("#all",), ("#own",)]
+    assert chosen(now, (urls[1],)) == [("#own",)]
+    assert chosen(then, (urls[0],), (urls[1],)) == [("#past",), ("#past",)]
+
+
+def test_ranges_and_the_rules_of_pages_and_of_the_past_are_part_of_the_revision() -> None:
+    plain = Source("a/b", ("https://a.example/1",))
+    between = Range(start_after="h1", end_before="footer")
+    past = Past(datetime(2020, 1, 1, tzinfo=UTC), select=("#past",))
+    sources = [
+        plain, replace(plain, select=("h1",)), replace(plain, select=(between,)), replace(plain, remove=(between,)),
+        replace(plain, own=(("https://a.example/1", Selection((between,))),)), replace(plain, past=(past,)),
+    ]  # fmt: skip
+    revisions = [revision_of(each) for each in sources]
+    assert len(set(revisions)) == len(sources)
+    assert revisions[1] == f'{revisions[0]} {{"select": ["h1"]}}'
+    assert revisions[2] == f'{revisions[0]} {{"select": [{{"startAfter": "h1", "endBefore": "footer"}}]}}'
+    assert revisions == [revision_of(each) for each in sources]
+
+
+def test_a_range_that_is_not_on_the_page_is_a_failed_check(site, store, clock) -> None:
+    """Never a version of something else."""
+    tracked = source(site.put("/terms"), select=(Range(start_before="#none", end_after="footer"),))
+    failed = check(tracked, store, capture=capture, clock=clock).check
+    assert (failed.outcome, failed.reason) == ("failed", "unreadable")
+    assert "has no start on this page: nothing matches '#none'" in failed.message

@@ -9,8 +9,9 @@ from termsdiff.cli.operands import Operand
 from termsdiff.cli.settings import Settings
 from termsdiff.diff import Candidate, Explanation
 from termsdiff.errors import InputError
-from termsdiff.model import Located, Snapshot
+from termsdiff.model import Located, Selection, Snapshot
 from termsdiff.parse.from_html import explain
+from termsdiff.pipeline import selections
 
 __all__ = ["explained_lines", "pairing_lines"]
 
@@ -25,13 +26,14 @@ def explained_lines(shown: Operand, at: Settings) -> Iterator[str]:
     Raises:
         InputError: a page is no HTML; of other files all text is read.
     """
-    select, remove = (shown.source.select, shown.source.remove) if shown.source else ((), ())
-    for page in _pages(shown, at):
+    pages = _pages(shown, at)
+    chosen = selections(shown.source, pages) if shown.source else [Selection()] * len(pages)
+    for page, each in zip(pages, chosen, strict=True):
         if page.media_type not in _HTML:
             raise InputError(f"{page.url} is {page.media_type}, of which all text is read; --explain is for HTML pages")
         url = page.url if "://" in page.url else None
         charset = page.charset or None
-        for text, reason in explain(page.content, url=url, charset=charset, select=select, remove=remove):
+        for text, reason in explain(page.content, url=url, charset=charset, select=each.select, remove=each.remove):
             yield f"{reason or 'kept':<{_WIDTH}} {text}\n"
 
 

@@ -46,8 +46,11 @@ class _Asked:
     per: str = ""
 
     def pages(self, source: Source) -> _Pages:
-        """The addresses each page of a source has had: those told, or else those it has."""
-        return (self.urls,) if self.urls else tuple((url,) for url in source.urls)
+        """The addresses each page of a source has had: those told, or else those it has, and those of its past."""
+        if self.urls:
+            return (self.urls,)
+        before = [past.urls for past in source.past if len(past.urls) == len(source.urls)]
+        return tuple(zip(source.urls, *before, strict=True))
 
     def sources(self, config: Config) -> tuple[Source, ...]:
         """The sources to take in. Raises InputError where nothing says at which address they were."""

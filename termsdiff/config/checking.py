@@ -12,7 +12,9 @@ from termsdiff.errors import ConfigError
 __all__ = [
     "FLAG",
     "NUMBER",
+    "PAGES",
     "REACHING",
+    "SELECTORS",
     "TABLE",
     "TEXT",
     "TEXTS",
@@ -33,6 +35,8 @@ _URL = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 Known = dict[str, tuple[tuple[type, ...], str]]
 TEXT = ((str,), "a text in quotes")
 TEXTS = ((str, list), "a text in quotes or a list of them")
+SELECTORS = ((str, dict, list), f'{TEXTS[1]}, or of ranges such as {{startAfter = "h1", endBefore = "footer"}}')
+PAGES = ((str, dict, list), f'{TEXTS[1]}, or of tables such as {{url = "https://…", select = ["main"]}}')
 TABLE = ((dict,), "a table")
 NUMBER = ((int, float), "a number above 0")
 FLAG = ((bool,), "true or false")
@@ -83,14 +87,15 @@ def check_keys(table: Any, known: Known, place: tuple[str, ...]) -> None:
         if key not in known:
             raise MisfitError(f'unknown key "{key}"; known here: {", ".join(known)}', (*place, key))
         types, meaning = known[key]
-        if not isinstance(value, types) or not (bool in types or _is_fit(value)):
+        if not isinstance(value, types) or not (bool in types or _is_fit(value, types)):
             raise MisfitError(f'"{key}" must be {meaning}', (*place, key))
 
 
-def _is_fit(value: Any) -> bool:
-    """Whether a value of the right type can be used: lists hold texts, numbers are above 0."""
+def _is_fit(value: Any, types: tuple[type, ...]) -> bool:
+    """Whether a value of the right type can be used: lists hold texts, or what else may stand there alone; numbers are
+    above 0."""
     if isinstance(value, list):
-        return all(isinstance(each, str) for each in value)
+        return all(isinstance(each, tuple(set(types) & {str, dict})) for each in value)
     return not isinstance(value, int | float) or (value > 0 and not isinstance(value, bool))
 
 

@@ -21,9 +21,8 @@ from termsdiff.config.checking import (
     texts_of,
 )  # fmt: skip
 from termsdiff.config.sources import read_source
-from termsdiff.config.targets import read_target
 from termsdiff.errors import ConfigError
-from termsdiff.model import Kind, Rule, Source, Target
+from termsdiff.model import Kind, Rule, Source
 
 __all__ = ["CONFIG_NAME", "DATABASE_NAME", "Config", "content_of", "parse_config", "read_config"]
 
@@ -31,7 +30,7 @@ CONFIG_NAME = "termsdiff.toml"
 DATABASE_NAME = "terms.db"
 _EVERY = "1 day"
 
-_TOP: Known = {"database": TEXT, "defaults": TABLE, "capture": TABLE, "sources": TABLE, "notify": TABLE}
+_TOP: Known = {"database": TEXT, "defaults": TABLE, "capture": TABLE, "sources": TABLE}
 _TOP |= {"ignore": ((list,), "[[ignore]] tables")}
 _RULE: Known = {"source": TEXT, "clause": TEXT, "kinds": TEXTS}
 _CAPTURE: Known = {"contact": TEXT, "language": TEXT, "timeout": NUMBER, "max_mb": NUMBER, "delay": NUMBER}
@@ -43,8 +42,7 @@ _DEFAULTS: Known = {"every": TEXT}
 class Config:
     """What the file at ``path`` says (it need not exist): ``database``, ``sources``, the default of ``every``, and how
     to ``capture``: ``contact``, ``language``, ``proxy`` and ``ca`` (texts), ``timeout`` and ``delay`` (seconds),
-    ``max_mb`` (megabytes), ``allow_private`` and ``robots``, where given. ``rules``: changes not to be told;
-    ``targets``: whom to notify of what."""
+    ``max_mb`` (megabytes), ``allow_private`` and ``robots``, where given. ``rules``: changes not to be told."""
 
     path: Path
     database: Path
@@ -52,7 +50,6 @@ class Config:
     every: str = _EVERY
     capture: Mapping[str, Any] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
-    targets: tuple[Target, ...] = ()
 
     def rules_for(self, name: str) -> tuple[Rule, ...]:
         """What to ignore in the source of this name."""
@@ -93,7 +90,8 @@ def parse_config(path: Path, content: bytes) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}; correct it and try again") from None
     except MisfitError as misfit:
-        line = line_of(text, misfit.place)
+        outwards = (misfit.place[:length] for length in range(len(misfit.place), 0, -1))  # keys of an inline table
+        line = next((line for place in outwards if (line := line_of(text, place))), None)
         raise ConfigError(f"{path}, line {line}: {misfit}" if line else f"{path}: {misfit}") from None
 
 
@@ -107,8 +105,7 @@ def _config(path: Path, data: Mapping[str, Any]) -> Config:
     every = defaults.get("every", _EVERY)
     entries = data.get("sources", {}).items()
     sources = tuple(read_source(name, entry, every=every, capture=capture) for name, entry in entries)
-    targets = tuple(read_target(name, entry, path.parent) for name, entry in data.get("notify", {}).items())
-    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture, rules, targets)
+    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture, rules)
 
 
 def _rule(entry: Any) -> Rule:

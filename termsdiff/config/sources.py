@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from termsdiff.config.checking import (
-    REACHING,
-    TABLE,
-    TEXT,
-    TEXTS,
-    Known,
-    MisfitError,
-    check_keys,
-    check_name,
-    check_url,
-    texts_of,
-)  # fmt: skip
+from termsdiff.config.checking import PAGES, REACHING, TABLE, TEXT, Known, MisfitError, check_keys, check_name
+from termsdiff.config.selections import PAST, SELECTED, read_addresses, read_past, read_selection
 from termsdiff.errors import ConfigError
 from termsdiff.model import Source
 
 __all__ = ["read_source"]
 
-_SOURCE: Known = {"url": TEXT, "urls": TEXTS, "every": TEXT, "select": TEXTS, "remove": TEXTS}
+_SOURCE: Known = {"url": TEXT, "urls": PAGES, "every": TEXT, "past": PAST} | SELECTED
 _SOURCE |= {"parts": TEXT, "next": ((bool, str), "true or a CSS selector in quotes")}
 _SOURCE |= {"headers": TABLE, "cookies": TABLE} | REACHING
 _REL_NEXT = "[rel~=next]"  # the links that HTML itself has for it
@@ -38,11 +28,10 @@ def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]
 
     place = ("sources", name)
     check_keys(entry, _SOURCE, place)
-    urls = texts_of(entry, "url") + texts_of(entry, "urls")
+    urls, own = read_addresses(entry, place)
+    chosen = read_selection(entry, place)
     try:
         check_name(name)
-        for url in urls:
-            check_url(url)
     except ConfigError as error:
         raise MisfitError(str(error), place) from None
     if not urls:
@@ -51,7 +40,7 @@ def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]
     private = capture.get("allow_private", any(map(names_private, urls)))
     return Source(
         name, urls, entry.get("every", every),
-        select=texts_of(entry, "select"), remove=texts_of(entry, "remove"),
+        select=chosen.select, remove=chosen.remove, own=own, past=read_past(entry, place),
         parts=entry.get("parts", ""), next=_next(entry.get("next", "")),
         allow_private=entry.get("allow_private", private), robots=entry.get("robots", True),
         headers=_pairs(entry, "headers", place), cookies=_pairs(entry, "cookies", place),

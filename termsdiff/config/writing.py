@@ -9,6 +9,7 @@ import tomlkit
 
 from termsdiff.config.checking import check_name, check_url
 from termsdiff.config.reading import Config, content_of, parse_config
+from termsdiff.config.selections import write_addresses, write_selection
 from termsdiff.errors import ConfigError
 from termsdiff.model import Rule, Source
 
@@ -81,20 +82,15 @@ def _write(path: Path, content: bytes) -> None:
 
 def _entry(source: Source, *, default: str) -> str:
     table = tomlkit.table()
-    if len(source.urls) == 1:
-        table["url"] = source.urls[0]
-    else:
-        table["urls"] = list(source.urls)
+    write_addresses(table, source.urls, source.own)
     if source.every != default:
         table["every"] = source.every
-    for key, selectors in (("select", source.select), ("remove", source.remove)):
-        if selectors:
-            table[key] = list(selectors)
     for key, selector in (("parts", source.parts), ("next", source.next)):
         if selector:
             table[key] = selector
     if source.allow_private:
         table["allow_private"] = True
+    write_selection(table, source)
     sources = tomlkit.table(is_super_table=True)
     sources[source.name] = table
     return tomlkit.dumps({"sources": sources})

@@ -1,25 +1,30 @@
 """A folder of Open Terms Archive declarations in, the sources they declare out, with what cannot be carried over.
 
 One JSON file a service, ``<service>.json``: its terms by type, each with ``fetch``, ``select``, ``remove``,
-``filter`` and ``executeClientScripts``, or several such source documents to ``combine``. Written from a description
-of the format.
+``filter`` and ``executeClientScripts``, or several such source documents to ``combine``; beside it
+``<service>.history.json`` with what was declared before, each entry up to its ``validUntil``. Written from a
+description of the format.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from termsdiff.capture.addresses import names_private
-from termsdiff.errors import InputError
-from termsdiff.model import Source
+from termsdiff.config.checking import check_url
+from termsdiff.errors import ConfigError, InputError
+from termsdiff.model import Past, Range, Selection, Selector, Source
+from termsdiff.parse.links import clean_url
 
 __all__ = ["Declared", "read_declarations"]
 
-_BUILT_IN = "removeQueryParams"  # termsdiff compares links without tracking parameters anyway
+_BUILT_IN = "removeQueryParams"
 _INHERITED = ("select", "remove", "filter", "executeClientScripts")  # beside ``combine`` these are defaults
 
 
@@ -31,6 +36,15 @@ class Declared:
     name: str
     source: Source | None
     lost: tuple[str, ...] = ()
+
+
+class _Chosen(NamedTuple):
+    """The addresses of an entry and what is read of them: all alike, or each by its ``own``."""
+
+    urls: tuple[str, ...]
+    select: tuple[Selector, ...]
+    remove: tuple[Selector, ...]
+    own: tuple[tuple[str, Selection], ...]
 
 
 def read_declarations(folder: Path) -> Iterator[Declared]:
@@ -46,9 +60,10 @@ def read_declarations(folder: Path) -> Iterator[Declared]:
     for path in files:
         terms = _content(path).get("terms")
         if isinstance(terms, dict):
-            past = _past(path.with_suffix(".history.json"))
+            history = path.with_suffix(".history.json")
+            before = _content(history) if history.exists() else {}
             for kind, entry in terms.items():
-                yield _declared(f"{path.stem}/{kind}", entry, past.get(kind, 0))
+                yield _declared(f"{path.stem}/{kind}", entry, _listed(before.get(kind)))
 
 
 def _content(path: Path) -> dict[str, Any]:
@@ -59,39 +74,58 @@ def _content(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _past(path: Path) -> dict[str, int]:
-    """How many past declarations each type has."""
-    entries = _content(path) if path.exists() else {}
-    return {kind: len(listed) for kind, listed in entries.items() if isinstance(listed, list)}
-
-
-def _declared(name: str, entry: Any, past: int) -> Declared:
-    pages = list(_pages(entry)) if isinstance(entry, dict) else []
-    urls = tuple(dict.fromkeys(page["fetch"] for page in pages))
-    unusable = _unusable(urls)
+def _declared(name: str, entry: Any, before: Sequence[Any]) -> Declared:
+    pages = list(_pages(entry))
+    chosen = _chosen(pages)
+    unusable = _unusable(chosen.urls)
     if unusable:
         return Declared(name, None, (unusable,))
-    lost = [told for page in pages for told in _losses(page)]
-    if len({json.dumps([page.get("select"), page.get("remove")]) for page in pages}) > 1:
-        lost.append("its pages have selectors of their own; all of them are used on every page")
-    if past:
-        lost.append(f"{past} past declarations; past pages are read by the rules of today")
-    source = Source(
-        name,
-        urls,
-        select=tuple(dict.fromkeys(css for page in pages for css in _css(page.get("select")))),
-        remove=tuple(dict.fromkeys(css for page in pages for css in _css(page.get("remove")))),
-    )
-    return Declared(name, source, tuple(dict.fromkeys(lost)))
+    lost = dict.fromkeys(told for page in pages for told in _losses(page))
+    past = tuple(sorted((found for each in before if (found := _past(each))), key=lambda found: found.until))
+    if len(past) < len(before):
+        lost[f"{len(before) - len(past)} past declarations without a time up to which they held"] = None
+    if programs := sum(any(_lost_filters(page) for page in _pages(each)) for each in before):
+        lost[f"the filters of {programs} past declarations"] = None
+    return Declared(name, Source(name, **chosen._asdict(), past=past), tuple(lost))
 
 
-def _pages(entry: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _past(entry: Any) -> Past | None:
+    """What a past entry declares; None where it does not say until when, or for nothing."""
+    pages = list(_pages(entry))
+    try:
+        until = datetime.fromisoformat(entry["validUntil"])
+    except (TypeError, KeyError, ValueError):
+        return None
+    until = until.replace(tzinfo=UTC) if until.tzinfo is None else until.astimezone(UTC)
+    return Past(until, **_chosen(pages)._asdict()) if pages else None
+
+
+def _pages(entry: Any) -> Iterator[dict[str, Any]]:
     """The source documents of an entry, in order, each with what holds for it."""
+    if not isinstance(entry, dict):
+        return
     parts = entry.get("combine", [entry])
     defaults = {key: entry[key] for key in _INHERITED if key in entry}
     for part in parts if isinstance(parts, list) else []:
-        if isinstance(part, dict) and isinstance(part.get("fetch"), str):
+        if isinstance(part, dict) and isinstance(part.get("fetch"), str) and _is_address(part["fetch"]):
             yield defaults | part
+
+
+def _is_address(url: str) -> bool:
+    with suppress(ConfigError):
+        check_url(url)
+        return True
+    return False
+
+
+def _chosen(pages: Sequence[Mapping[str, Any]]) -> _Chosen:
+    """The addresses of source documents and what is read of them; an address declared twice is one page."""
+    own = {
+        page["fetch"]: Selection(tuple(_selectors(page, "select")), tuple(_selectors(page, "remove"))) for page in pages
+    }
+    alike = len(set(own.values())) == 1
+    all_ = next(iter(own.values())) if alike else Selection()
+    return _Chosen(tuple(own), all_.select, all_.remove, () if alike else tuple(own.items()))
 
 
 def _unusable(urls: Iterable[str]) -> str:
@@ -106,18 +140,40 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _css(value: Any) -> Iterator[str]:
-    """The CSS selectors of ``select`` or ``remove``, each alternative by itself left as it stands."""
-    return (each for each in _listed(value) if isinstance(each, str))
+def _selectors(page: Mapping[str, Any], key: str) -> Iterator[Selector]:
+    """The CSS selectors and ranges of ``select`` or ``remove``, each once."""
+    found: dict[Selector, None] = {}
+    for each in _listed(page.get(key)):
+        with suppress(InputError):
+            if isinstance(each, str) and each.strip():
+                found[each] = None
+            elif isinstance(each, dict):
+                found[Range.of(each)] = None
+    return iter(found)
 
 
 def _losses(page: Mapping[str, Any]) -> Iterator[str]:
     for key in ("select", "remove"):
-        if any(isinstance(each, dict) for each in _listed(page.get(key))):
-            yield f"a range in {key}; what lies between two elements cannot be chosen"
-    for each in _listed(page.get("filter")):
-        name = next(iter(each), "") if isinstance(each, dict) else str(each)
-        if name != _BUILT_IN:
-            yield f"the filter {name}; programs of a declaration are not run"
+        for each in _listed(page.get(key)):
+            if isinstance(each, dict):
+                try:
+                    Range.of(each)
+                except InputError as error:
+                    yield f"a range in {key}; {error}"
+    yield from _lost_filters(page)
     if page.get("executeClientScripts") is True:
         yield "its scripts are not run; a page that needs them is a failed check"
+
+
+def _lost_filters(page: Mapping[str, Any]) -> list[str]:
+    """The filters that are programs, and the parameters the built-in one takes out of links that termsdiff keeps."""
+    lost = []
+    for each in _listed(page.get("filter")):
+        name, value = next(iter(each.items()), ("", None)) if isinstance(each, dict) else (str(each), None)
+        if name != _BUILT_IN:
+            lost.append(f"the filter {name}; programs of a declaration are not run")
+            continue
+        kept = [str(key) for key in _listed(value) if "?" in clean_url(f"https://x.example/?{key}=1")]
+        if kept:
+            lost.append(f"the filter {name} of {', '.join(kept)}; only parameters that track are left out of links")
+    return lost

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from termsdiff.model.changes import Change, Changes, Edit, Kind, Weight
 from termsdiff.model.document import Claim, Clause, Document, Link, Located, Notice
-from termsdiff.model.records import Check, Outcome, Sighting, Snapshot, Source, Version
+from termsdiff.model.records import Check, Outcome, Past, Sighting, Snapshot, Source, Version
 from termsdiff.model.rules import Rule, passed_over
-from termsdiff.model.targets import Event, Target
+from termsdiff.model.selectors import Range, Selection, Selector
 
 __all__ = [
     "Change",
@@ -22,17 +22,19 @@ __all__ = [
     "Clause",
     "Document",
     "Edit",
-    "Event",
     "Kind",
     "Link",
     "Located",
     "Notice",
     "Outcome",
+    "Past",
+    "Range",
     "Rule",
+    "Selection",
+    "Selector",
     "Sighting",
     "Snapshot",
     "Source",
-    "Target",
     "Version",
     "Weight",
     "passed_over",

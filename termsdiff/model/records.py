@@ -9,7 +9,21 @@ from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
-__all__ = ["Check", "Outcome", "Sighting", "Snapshot", "Source", "Version"]
+from termsdiff.model.selectors import Selection, Selector
+
+__all__ = ["Check", "Outcome", "Past", "Sighting", "Snapshot", "Source", "Version"]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What a source was, and how its pages are read, where they were had up to ``until`` (aware, UTC, inclusive).
+    Without ``urls`` they are those of today."""
+
+    until: datetime
+    urls: tuple[str, ...] = ()
+    select: tuple[Selector, ...] = ()
+    remove: tuple[Selector, ...] = ()
+    own: tuple[tuple[str, Selection], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -19,19 +33,30 @@ class Source:
     ``parts`` and ``next`` are CSS selectors of the links that lead to other pages of the document: ``parts`` on a page
     that only lists them, ``next`` on each page to the one after it. ``allow_private``: its addresses may be those of a
     private network; ``robots``: keep to the site's robots.txt; ``headers`` and ``cookies`` are sent to its site alone
-    and never stored."""
+    and never stored. ``own``: what is read of those of its URLs that have a selection of their own; ``past``: what held
+    up to some time, earliest first."""
 
     name: str
     urls: tuple[str, ...]
     every: str = "1 day"
-    select: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
+    select: tuple[Selector, ...] = ()
+    remove: tuple[Selector, ...] = ()
     parts: str = ""
     next: str = ""
     allow_private: bool = False
     robots: bool = True
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     cookies: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    own: tuple[tuple[str, Selection], ...] = ()
+    past: tuple[Past, ...] = ()
+
+    def then(self, at: datetime) -> Source:
+        """The source as it was at a time."""
+        for past in self.past:
+            if at <= past.until:
+                urls = past.urls or self.urls
+                return replace(self, urls=urls, select=past.select, remove=past.remove, own=past.own, past=())
+        return self
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from termsdiff.errors import ParseError
-from termsdiff.model import Document
+from termsdiff.model import Document, Selector
 from termsdiff.parse import from_docx, from_html, from_json, from_markdown, from_pdf, from_text
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.outline import outline
@@ -46,16 +46,17 @@ def parse(
     *,
     media_type: str = "text/html",
     url: str | None = None,
-    select: tuple[str, ...] = (),
-    remove: tuple[str, ...] = (),
+    select: tuple[Selector, ...] = (),
+    remove: tuple[Selector, ...] = (),
 ) -> Document:
     """The clause tree of a page.
 
     ``media_type`` is that of HTML, XHTML, Markdown, plain text, PDF, DOCX, or JSON that holds HTML; parameters are
     allowed. What the bytes themselves say (PDF, DOCX, JSON) counts for more, since servers often name it wrongly.
-    ``url`` resolves links and honours a fragment; ``select`` and ``remove`` are CSS selectors that override
-    which part of an HTML page is read. A poor page gives a document with ``warnings``; only content that is
-    no text, broken, or of a media type nobody reads, raises `ParseError`; so does a PDF or DOCX whose extra is missing.
+    ``url`` resolves links and honours a fragment; ``select`` and ``remove`` override which part of an HTML page is
+    read: CSS selectors, or a `Range` from one element to another. A poor page gives a document with ``warnings``;
+    only content that is no text, broken, or of a media type nobody reads, raises `ParseError`; so does a PDF or DOCX
+    whose extra is missing, and a range whose start or end is not on the page.
     """
     kind = _kind_of(content, media_type.partition(";")[0].strip().lower())
     reader = _READERS.get(kind)
@@ -80,7 +81,7 @@ def _kind_of(content: bytes | str, named: str) -> str:
 
 
 def _read_html(
-    content: bytes | str, media_type: str, url: str | None, select: tuple[str, ...], remove: tuple[str, ...]
+    content: bytes | str, media_type: str, url: str | None, select: tuple[Selector, ...], remove: tuple[Selector, ...]
 ) -> Page:
     declared = _CHARSET.search(media_type)
     charset = declared[1] if declared else None
@@ -96,7 +97,7 @@ def _read_text(content: bytes | str, media_type: str, *_: object) -> Page:
 
 
 def _read_json(
-    content: bytes | str, media_type: str, url: str | None, select: tuple[str, ...], remove: tuple[str, ...]
+    content: bytes | str, media_type: str, url: str | None, select: tuple[Selector, ...], remove: tuple[Selector, ...]
 ) -> Page:
     text = _decode(content, media_type)
     page = from_json.unwrap(text)
@@ -111,7 +112,7 @@ def _read_docx(content: bytes | str, *_: object) -> Page:
     return from_docx.read(content if isinstance(content, bytes) else content.encode("latin-1", "replace"))
 
 
-_READERS: dict[str, Callable[[bytes | str, str, str | None, tuple[str, ...], tuple[str, ...]], Page]] = {
+_READERS: dict[str, Callable[[bytes | str, str, str | None, tuple[Selector, ...], tuple[Selector, ...]], Page]] = {
     "text/html": _read_html,
     "application/xhtml+xml": _read_html,
     "text/markdown": _read_markdown,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from termsdiff.model import Notice
+from termsdiff.model import Notice, Selector
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.charset import to_utf8
 from termsdiff.parse.content import Kept, keep_all, keep_terms
@@ -34,16 +34,17 @@ def read(
     *,
     url: str | None = None,
     charset: str | None = None,
-    select: tuple[str, ...] = (),
-    remove: tuple[str, ...] = (),
+    select: tuple[Selector, ...] = (),
+    remove: tuple[Selector, ...] = (),
 ) -> Page:
     """The terms of an HTML page, in reading order, page chrome left out.
 
     ``url`` makes links absolute; its fragment picks one of several documents on the page. ``select`` and ``remove``
-    are CSS selectors: only what ``select`` finds is read, then whole. Never raises on a poor page: warnings are
-    "no-terms" (next to no text, or what stands in front of terms), "select-found-nothing", "announcement" (a banner
+    are CSS selectors and ranges: only what ``select`` finds is read, then whole. Never raises on a poor page: warnings
+    are "no-terms" (next to no text, or what stands in front of terms), "select-found-nothing", "announcement" (a banner
     about coming terms, left out), "variants" (a second text of the same terms, left out), "embedded" (the text was in a
-    script), "cut" (more blocks than terms have, the rest left out). Raises `ParseError` for a selector that is no CSS.
+    script), "cut" (more blocks than terms have, the rest left out). Raises `ParseError` for a selector that is no CSS,
+    and for a range that the page does not have.
     """
     markup, kept, warnings = _read(content, url, charset, select, remove)
     blocks = to_blocks(kept.raws[:_MOST], markup.nodes, _base(url, markup.base))
@@ -59,8 +60,8 @@ def explain(
     *,
     url: str | None = None,
     charset: str | None = None,
-    select: tuple[str, ...] = (),
-    remove: tuple[str, ...] = (),
+    select: tuple[Selector, ...] = (),
+    remove: tuple[Selector, ...] = (),
 ) -> tuple[Verdict, ...]:
     """Every block of the page, in order, with the reason why `read` leaves it out. Arguments as for `read`."""
     markup, kept, _ = _read(content, url, charset, select, remove)
@@ -72,14 +73,20 @@ def explain(
 
 
 def _read(
-    content: bytes | str, url: str | None, charset: str | None, select: tuple[str, ...], remove: tuple[str, ...]
+    content: bytes | str,
+    url: str | None,
+    charset: str | None,
+    select: tuple[Selector, ...],
+    remove: tuple[Selector, ...],
 ) -> tuple[Markup, Kept, list[Notice]]:
     data, chosen = to_utf8(content, charset), False
     warnings = []
     if select or remove:
         data, chosen = apply_overrides(data, select, remove)
         if select and not chosen:
-            warnings.append(Notice("select-found-nothing", f"Nothing on the page matches {', '.join(select)}."))
+            warnings.append(
+                Notice("select-found-nothing", f"Nothing on the page matches {', '.join(map(str, select))}.")
+            )
     markup = read_markup(data)
     kept = keep_all(markup) if chosen else keep_terms(markup, fragment=_fragment(url))
     if kept.prose < _SHORT and (drawn := find_embedded(markup.scripts)):

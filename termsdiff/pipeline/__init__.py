@@ -5,30 +5,27 @@ the time between its checks.
 ``watching`` checks what is due, ``rehearsing``
 takes back what it recorded, ``judging`` tells terms from other pages, ``pages`` reads, ``rereading`` keeps two parsers
 from being compared, ``chronicle`` looks back over the versions of a source, ``gathering`` over many sources,
-``locking`` keeps two runs apart, ``courier`` is what it asks of whoever tells others.
+``locking`` keeps two runs apart.
 """
 
 from __future__ import annotations
 
 from termsdiff.pipeline.checking import Capture, CheckResult, Clock, check, check_all, record_past
 from termsdiff.pipeline.chronicle import Chronicle
-from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.pipeline.gathering import comparison_at, comparisons, current, named, pages_told, side_of, watched
 from termsdiff.pipeline.judging import accept, quarantined, read_terms
 from termsdiff.pipeline.locking import alone
-from termsdiff.pipeline.pages import read_pages, revision_of
+from termsdiff.pipeline.pages import read_pages, revision_of, selections
 from termsdiff.pipeline.rehearsing import rehearse
 from termsdiff.pipeline.rereading import read_today, record_reading
 from termsdiff.pipeline.watching import Bell, failures_of, planned, watch
 
 __all__ = [
-    "NOBODY",
     "Bell",
     "Capture",
     "CheckResult",
     "Chronicle",
     "Clock",
-    "Courier",
     "accept",
     "alone",
     "check",
@@ -48,6 +45,7 @@ __all__ = [
     "record_reading",
     "rehearse",
     "revision_of",
+    "selections",
     "side_of",
     "watch",
     "watched",

@@ -12,7 +12,6 @@ from itertools import takewhile
 from termsdiff.capture.quality import Observed, doubt
 from termsdiff.errors import CaptureError, CaptureReason, InputError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source
-from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.pipeline.pages import read_pages
 from termsdiff.pipeline.rereading import read_today, record_reading
 from termsdiff.store import Store
@@ -30,10 +29,10 @@ def read_terms(source: Source, snapshots: tuple[Snapshot, ...], store: Store, *,
         ParseError: a page is no text.
     """
     try:
-        document = read_pages(snapshots, select=source.select, remove=source.remove)
+        document = read_pages(snapshots, source=source)
         told = _doubt(source, Observed(document, snapshots), store, at)
     except CaptureError:
-        document = read_pages(snapshots, select=source.select, remove=source.remove, poor=True)
+        document = read_pages(snapshots, source=source, poor=True)
         if _is_known(source, document, store):
             return document
         raise
@@ -76,7 +75,7 @@ def quarantined(name: str, store: Store) -> tuple[Check, ...]:
     return tuple(filter(is_held, recent))[::-1]
 
 
-def accept(source: Source, store: Store, *, courier: Courier = NOBODY) -> Iterator[Check]:
+def accept(source: Source, store: Store) -> Iterator[Check]:
     """Take what the last check of ``source`` in quarantine saw for the terms after all, from when it was seen first
     there; yields each check that is recorded.
 
@@ -90,10 +89,7 @@ def accept(source: Source, store: Store, *, courier: Courier = NOBODY) -> Iterat
     accepted = readings[-1][2].digest
     for check, snapshots, document in readings:
         if document.digest == accepted:
-            with store.batch():
-                recorded = record_reading(source, snapshots, document, store, at=check.at)
-                courier.note(recorded, store)
-            yield recorded
+            yield record_reading(source, snapshots, document, store, at=check.at)
 
 
 def _reading(source: Source, check: Check, store: Store) -> tuple[tuple[Snapshot, ...], Document]:
@@ -103,6 +99,6 @@ def _reading(source: Source, check: Check, store: Store) -> tuple[tuple[Snapshot
 
 def _read(source: Source, snapshots: Sequence[Snapshot]) -> Document:
     try:
-        return read_pages(snapshots, select=source.select, remove=source.remove, poor=True)
+        return read_pages(snapshots, source=source, poor=True)
     except CaptureError as error:
         raise InputError(f"this cannot be accepted: {error}") from None

@@ -49,6 +49,6 @@ def read_today(source: Source, version: Version, store: Store) -> Document:
 def _read(snapshots: Iterable[Snapshot], source: Source, *, otherwise: Document) -> Document:
     pages = tuple(snapshots)
     try:
-        return read_pages(pages, select=source.select, remove=source.remove) if pages else otherwise
+        return read_pages(pages, source=source) if pages else otherwise
     except (CaptureError, ParseError, RevisionError):
         return otherwise

@@ -31,7 +31,6 @@ from termsdiff.report import (
 from termsdiff.report.digest import Digest, Watched
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Page, Side
-from termsdiff.report.to_message import Message, Notice, render_message
 from termsdiff.report.to_site import Shelf
 from termsdiff.timeline import Finding
 
@@ -41,8 +40,6 @@ __all__ = [
     "FORMATS",
     "Comparison",
     "Digest",
-    "Message",
-    "Notice",
     "Page",
     "Reading",
     "Shelf",
@@ -56,7 +53,6 @@ __all__ = [
     "render_digest",
     "render_document",
     "render_feed",
-    "render_message",
     "render_site",
     "text_lines",
 ]

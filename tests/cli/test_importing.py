@@ -17,11 +17,11 @@ Warc, day, wacz = warcs.Warc, warcs.day, warcs.wacz
 
 URL = "https://www.example.com/terms"
 TOML = f"""
-[sources."acme/terms"]
-url = "{URL}"
-
 [sources."acme/sla"]
 url = "https://www.example.com/sla"
+
+[sources."acme/terms"]
+url = "{URL}"
 """
 
 
@@ -54,6 +54,25 @@ def test_every_tracked_source_is_looked_for_at_its_own_address(run, folder, craw
     said = run("import", crawl).stderr
     assert "acme/terms: 4 imported: 1 new, 1 unchanged, 1 failed, 1 changed\n" in said
     assert "acme/sla: 1 imported: 1 new\n" in said
+
+
+def test_an_address_of_the_past_is_looked_for_and_read_by_the_rules_of_its_time(run, folder, terms) -> None:
+    (folder / "termsdiff.toml").write_text(
+        TOML
+        + f"""
+[[sources."acme/terms".past]]
+until = {day(2).isoformat()}
+url = "https://old.example/terms"
+remove = ["h2"]
+"""
+    )
+    warc = Warc()
+    warc.page(day(1), "https://old.example/terms", terms.format(days=30))
+    warc.page(day(3), URL, terms.format(days=30))
+    said = run("import", warc.save(folder / "a.warc.gz"), "--name", "acme/terms").stderr
+    assert said.endswith("2 imported: 1 new, 1 changed\n")
+    assert "Application" not in run("show", "acme/terms@1").stdout
+    assert "Application" in run("show", "acme/terms@2").stdout
 
 
 def test_an_import_goes_on_where_it_was_and_archives_may_overlap(run, folder, crawl) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from termsdiff.errors import InputError
 from termsdiff.history.declarations import Declared, read_declarations
+from termsdiff.model import Past, Range, Selection
 
 URL = "https://www.example.com/terms"
 
@@ -34,18 +36,40 @@ def test_a_pdf_has_only_an_address(tmp_path: Path) -> None:
 
 
 def test_several_pages_inherit_what_stands_beside_them(tmp_path: Path) -> None:
+    """A value of a page replaces the default; pages that differ keep what is their own."""
     pages = [{"fetch": f"{URL}/1"}, {"fetch": f"{URL}/2", "remove": "aside"}]
     found = declared(tmp_path, {"combine": pages, "select": "main", "remove": "nav"})
     assert found.source.urls == (f"{URL}/1", f"{URL}/2")
-    assert (found.source.select, found.source.remove) == (("main",), ("nav", "aside"))
-    assert [told.partition(";")[0] for told in found.lost] == ["its pages have selectors of their own"]
+    assert (found.source.select, found.source.remove) == ((), ())
+    assert found.source.own == (
+        (f"{URL}/1", Selection(("main",), ("nav",))), (f"{URL}/2", Selection(("main",), ("aside",))),
+    )  # fmt: skip
+    assert found.lost == ()
+
+
+def test_pages_that_are_read_alike_share_their_selectors(tmp_path: Path) -> None:
+    pages = [{"fetch": f"{URL}/1"}, {"fetch": f"{URL}/2", "select": "main"}]
+    found = declared(tmp_path, {"combine": pages, "select": ["main"]})
+    assert (found.source.select, found.source.own) == (("main",), ())
+
+
+def test_ranges(tmp_path: Path) -> None:
+    between = {"startAfter": "h1", "endBefore": "footer"}
+    found = declared(tmp_path, {"fetch": URL, "select": between, "remove": ["nav", between]})
+    assert found.source.select == (Range(start_after="h1", end_before="footer"),)
+    assert found.source.remove == ("nav", Range(start_after="h1", end_before="footer"))
+    assert found.lost == ()
 
 
 @pytest.mark.parametrize(
     ("entry", "lost"),
     [
-        ({"select": {"startAfter": "h1", "endBefore": "footer"}}, "a range in select"),
-        ({"select": "main", "remove": ["nav", {"startBefore": "a", "endAfter": "b"}]}, "a range in remove"),
+        ({"select": ["main", {"startAfter": "h1"}]}, "a range in select"),
+        ({"select": "main", "remove": ["nav", {"startBefore": "a", "until": "b"}]}, "a range in remove"),
+        (
+            {"select": "main", "filter": {"removeQueryParams": ["utm_source", "sid"]}},
+            "the filter removeQueryParams of sid",
+        ),
         ({"select": "main", "filter": ["cleanUp"]}, "the filter cleanUp"),
         ({"select": "main", "filter": [{"hideDates": "2024"}]}, "the filter hideDates"),
         ({"select": "main", "executeClientScripts": True}, "its scripts are not run"),
@@ -57,14 +81,29 @@ def test_what_cannot_be_carried_over_is_said(tmp_path: Path, entry: dict, lost: 
     assert found.source.urls == (URL,)
 
 
-@pytest.mark.parametrize("filters", ["removeQueryParams", [{"removeQueryParams": ["utm"]}]])
+@pytest.mark.parametrize("filters", ["removeQueryParams", [{"removeQueryParams": ["utm_source", "gclid"]}]])
 def test_the_built_in_filter_is_what_termsdiff_does_anyway(tmp_path: Path, filters: object) -> None:
     assert declared(tmp_path, {"fetch": URL, "select": "main", "filter": filters}).lost == ()
 
 
-def test_past_declarations_are_counted(tmp_path: Path) -> None:
-    past = {"Terms of Service": [{"fetch": URL, "select": "div", "validUntil": "2020-01-01T00:00:00Z"}]}
-    assert declared(tmp_path, {"fetch": URL, "select": "main"}, past=past).lost[0].startswith("1 past declarations")
+def test_past_declarations_hold_up_to_their_time(tmp_path: Path) -> None:
+    """In order of time; one without a time, and programs, are told."""
+    between = {"startBefore": "#a", "endBefore": "#b"}
+    past = {
+        "Terms of Service": [
+            {"fetch": f"{URL}/new", "select": "div", "validUntil": "2021-01-01T00:00:00Z"},
+            {"fetch": f"{URL}/old", "select": between, "filter": ["clean"], "validUntil": "2020-01-01T02:00:00+02:00"},
+            {"fetch": f"{URL}/older", "select": "p"},
+        ],
+        "Privacy Policy": [{"fetch": URL, "select": "p", "validUntil": "2020-01-01T00:00:00Z"}],
+    }
+    found = declared(tmp_path, {"fetch": URL, "select": "main"}, past=past)
+    old, new = found.source.past
+    assert old == Past(datetime(2020, 1, 1, tzinfo=UTC), (f"{URL}/old",), (Range(start_before="#a", end_before="#b"),))
+    assert new == Past(datetime(2021, 1, 1, tzinfo=UTC), (f"{URL}/new",), ("div",))
+    assert found.lost == (
+        "1 past declarations without a time up to which they held", "the filters of 1 past declarations",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
