@@ -34,6 +34,7 @@ IMPURE_MODULES = {"asyncio", "logging", "multiprocessing", "os", "random", "secr
 
 # package -> the rooms or modules that may import it
 HOMES = {
+    "apprise": {"notify.sending"},
     "brotli": {"capture.codings"},
     "click": {"cli"},
     "rich": {"cli"},

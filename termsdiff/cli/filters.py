@@ -6,10 +6,8 @@ from collections.abc import Collection, Iterable
 
 from termsdiff.errors import InputError
 from termsdiff.model import Change, Changes, Kind, Located, Weight
-from termsdiff.reading.facts import topics
-from termsdiff.report.layout import Places, heading, locate
 
-__all__ = ["about", "narrowed"]
+__all__ = ["narrowed"]
 
 _BELOW = ("", "(", ".", "/", "¶", "#")  # what may follow a path in one that stands below it; "" is the path itself
 
@@ -31,22 +29,6 @@ def narrowed(
     if section and not pairs:
         raise InputError(f'there is no clause "{section}" on either side; diff --all shows the paths there are')
     return Changes(changes.old, changes.new, tuple(pair for pair in pairs if _is_wanted(pair, kinds, ignored)))
-
-
-def about(changes: Changes, wanted: Collection[str]) -> Changes:
-    """The changes in clauses that speak of one of ``wanted``, or stand below a heading that does: arbitration,
-    liability and retention in the words each language has for them, else the word itself. None means all."""
-    if not wanted:
-        return changes
-    where = locate(changes)
-    pairs = tuple(pair for pair in changes.pairs if not pair.kinds or _speaks(pair, where, changes, wanted))
-    return Changes(changes.old, changes.new, pairs)
-
-
-def _speaks(pair: Change, where: Places, changes: Changes, wanted: Collection[str]) -> bool:
-    text = " ".join((*heading(pair, where), *(clause.words for _, clause in _both(pair))))
-    known = set(map(str, topics(text, (changes.new if pair.new else changes.old).language)))
-    return any(word in known or word.casefold() in text.casefold() for word in wanted)
 
 
 def _is_wanted(pair: Change, kinds: Collection[Kind], ignored: Collection[Weight]) -> bool:

@@ -27,6 +27,7 @@ COMMANDS = {
     "check": ("tracking", "Check the sources that are due, or those named."),
     "watch": ("watching", "Check every source whenever it is due, until stopped."),
     "status": ("watching", "Show how each source fares, for monitoring too."),
+    "notify": ("telling", "Send the notifications that wait, or a test."),
     "accept-anyway": ("watching", "Take a page in quarantine for the terms after all."),
     "list": ("tracking", "List the sources, their last check and when they are due."),
     "log": ("history", "Show which versions of a source were seen when."),

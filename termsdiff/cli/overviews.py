@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from termsdiff.cli.archives import reading
-from termsdiff.cli.filters import about
 from termsdiff.cli.history import chronicle_of
 from termsdiff.cli.settings import settings
 from termsdiff.cli.terminal import progress
@@ -17,6 +16,7 @@ from termsdiff.model import Changes
 from termsdiff.pipeline import Chronicle
 from termsdiff.pipeline.gathering import comparisons, current, named, watched
 from termsdiff.report import Comparison, Digest, Watched, render_calendar, render_feed
+from termsdiff.report.about import about
 from termsdiff.store import Store
 
 __all__ = ["chronicles", "digest", "is_group", "parse_since", "subscription"]

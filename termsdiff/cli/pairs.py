@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 import click
 
-from termsdiff.cli.filters import about, narrowed
+from termsdiff.cli.filters import narrowed
 from termsdiff.cli.operands import findings_between, resolve_pair, since, warn
 from termsdiff.cli.settings import settings
 from termsdiff.diff import compare
 from termsdiff.errors import InputError
 from termsdiff.model import Kind, Weight, passed_over
 from termsdiff.report import Comparison
+from termsdiff.report.about import about
 
 __all__ = ["OUTPUT", "compare_operands", "format_of", "narrowing", "since_options"]
 

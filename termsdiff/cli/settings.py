@@ -17,7 +17,6 @@ import click
 
 from termsdiff.config import CONFIG_NAME, Config, read_config
 from termsdiff.errors import ConfigError, InputError
-from termsdiff.model import Source
 from termsdiff.schedule import parse_every
 
 __all__ = ["NOW", "Settings", "example", "located", "reaching", "settings", "system_clock"]
@@ -45,16 +44,19 @@ class Settings:
             raise ConfigError(f"there is no {path}; check --config, or make the file with termsdiff add")
         config = read_config(path)
         for source in config.sources:
-            _check_every(source, path)
+            _check_every(source.every, f"{path}: {source.name}")
+        for target in config.targets:
+            if target.digest not in ("", "run"):
+                _check_every(target.digest, f"{path}: [notify.{target.name}]", key="digest")
         database = self.database or os.environ.get("TERMSDIFF_DATABASE")
         return replace(config, database=Path(database)) if database else config
 
 
-def _check_every(source: Source, path: Path) -> None:
+def _check_every(every: str, place: str, *, key: str = "every") -> None:
     try:
-        parse_every(source.every)
+        parse_every(every)
     except ConfigError as error:
-        raise ConfigError(f"{path}: {source.name}: {error}") from None
+        raise ConfigError(f"{place}: {str(error).replace('every =', f'{key} =')}") from None
 
 
 def example(*lines: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from termsdiff.capture import names_private
 from termsdiff.cli.archives import capturing, reading, writing
 from termsdiff.cli.settings import NOW, Settings, example, located, reaching, settings, system_clock
 from termsdiff.cli.summaries import check_line, moment, tallied
+from termsdiff.cli.telling import tell, teller_of
 from termsdiff.cli.terminal import columns, emit, emit_styled
 from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
@@ -62,14 +64,16 @@ def _add(source: Source, config: Config, at: Settings, now: Clock | None) -> Che
     parse_every(source.every)
     check_addable(config.path, source)
     source = _private(replace(source, allow_private=at.allow_private))
+    clock = now or system_clock
     with writing(config) as store:
-        add_source(config.path, source)
-        [result] = check_all([source], store, capture=capturing(config), clock=now or system_clock)
-        following = next_named(source, store.pages(result.check))
-    emit_styled(check_line(result))
-    if following:
-        advice = f"where it is part of the terms, write next = true beside {source.name} in {config.path}"
-        click.echo(f"the page names {following} as the next one; {advice}", err=True)
+        config = add_source(config.path, source)
+        teller = teller_of(config, clock)
+        [result] = check_all([source], store, capture=capturing(config), clock=clock, courier=teller)
+        emit_styled(check_line(result))
+        if following := next_named(source, store.pages(result.check)):
+            advice = f"where it is part of the terms, write next = true beside {source.name} in {config.path}"
+            click.echo(f"the page names {following} as the next one; {advice}", err=True)
+        tell(teller, store)
     return result
 
 
@@ -110,10 +114,13 @@ def check_command(
     results = []
     with writing(config) as store:
         chosen = named or (config.sources if everything else _due(config, store, clock()))
-        run = _rehearsed if dry_run else check_all
+        teller = teller_of(config, clock)
+        run = _rehearsed if dry_run else partial(check_all, courier=teller)
         for result in run(chosen, store, capture=capturing(config), clock=clock, jobs=jobs):
             emit_styled(check_line(result))
             results.append(result)
+        if not dry_run:
+            tell(teller, store)
     _talk(config, results)
     _fail_on(results if names else [], "nothing was recorded" if dry_run else "the failed check is recorded")
 

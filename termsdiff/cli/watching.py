@@ -15,8 +15,10 @@ from termsdiff.cli.archives import capturing, reading, writing
 from termsdiff.cli.settings import NOW, Settings, example, located, settings, system_clock
 from termsdiff.cli.states import State, metrics, state_of
 from termsdiff.cli.summaries import check_line, moment
+from termsdiff.cli.telling import tell, teller_of
 from termsdiff.cli.terminal import columns, emit_styled
 from termsdiff.model import Source
+from termsdiff.notify import Teller
 from termsdiff.pipeline import Bell, Clock, accept, watch
 from termsdiff.store import Store
 
@@ -38,16 +40,25 @@ def watch_command(*, jobs: int) -> None:
         signal.signal(number, lambda *_: bell.stop())
     signal.signal(signal.SIGHUP, lambda *_: bell.reload())
     click.echo(f"watching {len(at.config().sources)} sources; Ctrl-C ends it", err=True)
+    teller = teller_of(at.config(), stopped=lambda: bell.stopped)
     run = watch(
-        lambda: at.config().sources,
+        partial(_tracked, at, teller),
         partial(_opened, at),
         capture=capturing(at.config()),
         clock=system_clock,
         bell=bell,
         jobs=jobs,
+        courier=teller,
     )
     for result in run:
         emit_styled([("meta", f"{moment(result.check.at)}  "), *check_line(result)])
+
+
+def _tracked(at: Settings, teller: Teller) -> Sequence[Source]:
+    """What termsdiff.toml says now: what to check, and whom to tell."""
+    config = at.config()
+    teller.renew(config)
+    return config.sources
 
 
 def _opened(at: Settings) -> AbstractContextManager[Store]:
@@ -105,6 +116,8 @@ def accept_anyway_command(name: str) -> None:
     """
     config = settings().config()
     with writing(config, create=False) as store:
-        done = list(accept(config.source(name) or Source(name, ()), store))
+        teller = teller_of(config)
+        done = list(accept(config.source(name) or Source(name, ()), store, courier=teller))
+        tell(teller, store)
     for check in done[:1]:
         emit_styled([("path", name), ("added", f"  {check.outcome} @{check.version}"), ("", f"  {moment(check.at)}\n")])

@@ -25,6 +25,15 @@ at the file's end, everything else in it stays as it is.
     robots = false                              # read it although its site's robots.txt asks programs not to
     headers = {Authorization = "Bearer …"}      # sent to this site alone, as are cookies; never stored
 
+    [notify.legal]                              # somebody to be told; there may be many
+    to = "mailto://user:password@example.org"   # an address of Apprise, or "$NAME": that of the environment
+    events = ["substantive", "silent", "failing", "recovered"]      # these where nothing is said; also "changed"
+    sources = ["examplecloud/*"]                # only of these; names, providers, patterns
+    topics = ["governing law", "liability"]     # only of changes in clauses on them
+    failing_after = 3                           # failed checks in a row
+    digest = "day"                              # one message a "run" or "day", or at the times of a cron expression
+    template = "message.txt"                    # beside this file: its first line is the title, the rest the message
+
     [[ignore]]                                  # written by termsdiff ignore: this kind of change in this place
     source = "examplecloud/product-terms"
     clause = "¶1"

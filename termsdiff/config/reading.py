@@ -21,8 +21,9 @@ from termsdiff.config.checking import (
     texts_of,
 )  # fmt: skip
 from termsdiff.config.sources import read_source
+from termsdiff.config.targets import read_target
 from termsdiff.errors import ConfigError
-from termsdiff.model import Kind, Rule, Source
+from termsdiff.model import Kind, Rule, Source, Target
 
 __all__ = ["CONFIG_NAME", "DATABASE_NAME", "Config", "content_of", "parse_config", "read_config"]
 
@@ -30,7 +31,7 @@ CONFIG_NAME = "termsdiff.toml"
 DATABASE_NAME = "terms.db"
 _EVERY = "1 day"
 
-_TOP: Known = {"database": TEXT, "defaults": TABLE, "capture": TABLE, "sources": TABLE}
+_TOP: Known = {"database": TEXT, "defaults": TABLE, "capture": TABLE, "sources": TABLE, "notify": TABLE}
 _TOP |= {"ignore": ((list,), "[[ignore]] tables")}
 _RULE: Known = {"source": TEXT, "clause": TEXT, "kinds": TEXTS}
 _CAPTURE: Known = {"contact": TEXT, "language": TEXT, "timeout": NUMBER, "max_mb": NUMBER, "delay": NUMBER}
@@ -42,7 +43,8 @@ _DEFAULTS: Known = {"every": TEXT}
 class Config:
     """What the file at ``path`` says (it need not exist): ``database``, ``sources``, the default of ``every``, and how
     to ``capture``: ``contact``, ``language``, ``proxy`` and ``ca`` (texts), ``timeout`` and ``delay`` (seconds),
-    ``max_mb`` (megabytes), ``allow_private`` and ``robots``, where given. ``rules``: changes not to be told."""
+    ``max_mb`` (megabytes), ``allow_private`` and ``robots``, where given. ``rules``: changes not to be told;
+    ``targets``: whom to notify of what."""
 
     path: Path
     database: Path
@@ -50,6 +52,7 @@ class Config:
     every: str = _EVERY
     capture: Mapping[str, Any] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     def rules_for(self, name: str) -> tuple[Rule, ...]:
         """What to ignore in the source of this name."""
@@ -105,7 +108,8 @@ def _config(path: Path, data: Mapping[str, Any]) -> Config:
     every = defaults.get("every", _EVERY)
     entries = data.get("sources", {}).items()
     sources = tuple(read_source(name, entry, every=every, capture=capture) for name, entry in entries)
-    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture, rules)
+    targets = tuple(read_target(name, entry, path.parent) for name, entry in data.get("notify", {}).items())
+    return Config(path, path.parent / data.get("database", DATABASE_NAME), sources, every, capture, rules, targets)
 
 
 def _rule(entry: Any) -> Rule:

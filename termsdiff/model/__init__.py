@@ -13,6 +13,7 @@ from termsdiff.model.document import Claim, Clause, Document, Link, Located, Not
 from termsdiff.model.records import Check, Outcome, Past, Sighting, Snapshot, Source, Version
 from termsdiff.model.rules import Rule, passed_over
 from termsdiff.model.selectors import Range, Selection, Selector
+from termsdiff.model.targets import Event, Target
 
 __all__ = [
     "Change",
@@ -22,6 +23,7 @@ __all__ = [
     "Clause",
     "Document",
     "Edit",
+    "Event",
     "Kind",
     "Link",
     "Located",
@@ -35,6 +37,7 @@ __all__ = [
     "Sighting",
     "Snapshot",
     "Source",
+    "Target",
     "Version",
     "Weight",
     "passed_over",

@@ -5,13 +5,14 @@ the time between its checks.
 ``watching`` checks what is due, ``rehearsing``
 takes back what it recorded, ``judging`` tells terms from other pages, ``pages`` reads, ``rereading`` keeps two parsers
 from being compared, ``chronicle`` looks back over the versions of a source, ``gathering`` over many sources,
-``locking`` keeps two runs apart.
+``locking`` keeps two runs apart, ``courier`` is what it asks of whoever tells others.
 """
 
 from __future__ import annotations
 
 from termsdiff.pipeline.checking import Capture, CheckResult, Clock, check, check_all, record_past
 from termsdiff.pipeline.chronicle import Chronicle
+from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.pipeline.gathering import comparison_at, comparisons, current, named, pages_told, side_of, watched
 from termsdiff.pipeline.judging import accept, quarantined, read_terms
 from termsdiff.pipeline.locking import alone
@@ -21,11 +22,13 @@ from termsdiff.pipeline.rereading import read_today, record_reading
 from termsdiff.pipeline.watching import Bell, failures_of, planned, watch
 
 __all__ = [
+    "NOBODY",
     "Bell",
     "Capture",
     "CheckResult",
     "Chronicle",
     "Clock",
+    "Courier",
     "accept",
     "alone",
     "check",

@@ -7,8 +7,10 @@ are kept, never a version.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from termsdiff.diff import compare
 from termsdiff.errors import CaptureError, ParseError, StoreError
@@ -16,6 +18,7 @@ from termsdiff.history import Attempt
 from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
 from termsdiff.pipeline.ahead import Capture, Clock, capture_ahead
 from termsdiff.pipeline.chronicle import Chronicle
+from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.pipeline.following import following
 from termsdiff.pipeline.judging import read_terms
 from termsdiff.pipeline.pages import read_pages
@@ -35,35 +38,55 @@ class CheckResult:
     changes: Changes | None = None
 
 
-def check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> CheckResult:
-    """Check ``source`` once and record how it went. A page that cannot be had or read is a failed check; so is one
-    that makes termsdiff itself stumble, and its bytes are kept.
+def check(
+    source: Source, store: Store, *, capture: Capture, clock: Clock, courier: Courier = NOBODY
+) -> CheckResult:  # fmt: skip
+    """Check ``source`` once and record how it went, together with what ``courier`` is to tell of it. A page
+    that cannot be had or read is a failed check; so is one that makes termsdiff itself stumble, and its bytes are
+    kept.
 
     Raises:
         StoreError: the archive cannot be written; nothing of this check was recorded.
     """
-    return _check(source, store, capture=following(capture), clock=clock)
+    return _check(source, store, capture=following(capture), clock=clock, courier=courier)
 
 
-def _check(source: Source, store: Store, *, capture: Capture, clock: Clock) -> CheckResult:
+def _check(source: Source, store: Store, *, capture: Capture, clock: Clock, courier: Courier) -> CheckResult:
     at = clock()
     snapshots: tuple[Snapshot, ...] = ()
     try:
         snapshots = capture(source, clock=clock, validators=store.validators(source.name))
         if all(snapshot.status == _NOT_MODIFIED for snapshot in snapshots):
-            last = snapshots[0]
-            return CheckResult(store.record_unmodified(source, at=at, headers=last.headers, duration=last.duration))
+            return CheckResult(_noted(partial(_unmodified, source, snapshots[0], store, at), store, courier))
         document = read_terms(source, snapshots, store, at=at)
     except StoreError:
         raise
     except Exception as error:
-        return CheckResult(store.record_failure(source, _failure(error), at=at, snapshots=snapshots))
-    recorded = record_reading(source, snapshots, document, store, at=at)
+        failure = _failure(error)
+        return CheckResult(
+            _noted(partial(store.record_failure, source, failure, at=at, snapshots=snapshots), store, courier)
+        )
+    recorded = _noted(partial(record_reading, source, snapshots, document, store, at=at), store, courier)
     return CheckResult(recorded, _changes(source, recorded, store))
 
 
+def _noted(record: Callable[[], Check], store: Store, courier: Courier) -> Check:
+    """The check that ``record`` records, and in the same transaction what ``courier`` notes of it: a kill leaves both
+    or neither."""
+    with store.batch():
+        recorded = record()
+        courier.note(recorded, store)
+    return recorded
+
+
 def check_all(
-    sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock, jobs: int = 1
+    sources: Iterable[Source],
+    store: Store,
+    *,
+    capture: Capture,
+    clock: Clock,
+    jobs: int = 1,
+    courier: Courier = NOBODY,
 ) -> Iterator[CheckResult]:
     """Check each source in turn, yielding each result as soon as it is recorded. Nothing that goes wrong with one
     source stops the rest: a version that cannot be compared is followed by a failed check that says so. With more
@@ -74,11 +97,13 @@ def check_all(
     """
     for source, given in capture_ahead(sources, store, capture=following(capture), clock=clock, jobs=jobs):
         try:
-            yield _check(source, store, capture=given, clock=clock)
+            yield _check(source, store, capture=given, clock=clock, courier=courier)
         except StoreError:
             raise
         except Exception as error:
-            yield CheckResult(store.record_failure(source, _failure(error), at=clock()))
+            failure = _failure(error)
+            record = partial(store.record_failure, source, failure, at=clock())
+            yield CheckResult(_noted(record, store, courier))
 
 
 def record_past(source: Source, attempts: Iterable[Attempt], store: Store, *, judge: bool = False) -> Iterator[Check]:
@@ -104,6 +129,10 @@ def record_past(source: Source, attempts: Iterable[Attempt], store: Store, *, ju
             yield store.record_failure(source, _failure(error), at=at, snapshots=snapshots)
         else:
             yield record_reading(source, snapshots, document, store, at=at)
+
+
+def _unmodified(source: Source, last: Snapshot, store: Store, at: datetime) -> Check:
+    return store.record_unmodified(source, at=at, headers=last.headers, duration=last.duration)
 
 
 def _failure(error: Exception) -> CaptureError | ParseError:

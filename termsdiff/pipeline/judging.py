@@ -12,6 +12,7 @@ from itertools import takewhile
 from termsdiff.capture.quality import Observed, doubt
 from termsdiff.errors import CaptureError, CaptureReason, InputError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source
+from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.pipeline.pages import read_pages
 from termsdiff.pipeline.rereading import read_today, record_reading
 from termsdiff.store import Store
@@ -75,7 +76,7 @@ def quarantined(name: str, store: Store) -> tuple[Check, ...]:
     return tuple(filter(is_held, recent))[::-1]
 
 
-def accept(source: Source, store: Store) -> Iterator[Check]:
+def accept(source: Source, store: Store, *, courier: Courier = NOBODY) -> Iterator[Check]:
     """Take what the last check of ``source`` in quarantine saw for the terms after all, from when it was seen first
     there; yields each check that is recorded.
 
@@ -89,7 +90,10 @@ def accept(source: Source, store: Store) -> Iterator[Check]:
     accepted = readings[-1][2].digest
     for check, snapshots, document in readings:
         if document.digest == accepted:
-            yield record_reading(source, snapshots, document, store, at=check.at)
+            with store.batch():
+                recorded = record_reading(source, snapshots, document, store, at=check.at)
+                courier.note(recorded, store)
+            yield recorded
 
 
 def _reading(source: Source, check: Check, store: Store) -> tuple[tuple[Snapshot, ...], Document]:

@@ -1,4 +1,5 @@
-"""What is tracked in, a check of each source whenever it is due out, until told to stop.
+"""What is tracked in, a check of each source whenever it is due out, until told to stop; what is to be told of them is
+told after each round.
 
 The archive is opened for one round of checks at a time, so that other commands find it free between rounds; what is
 due is looked up again once it is open, so that two runs never check a source twice.
@@ -6,23 +7,25 @@ due is looked up again once it is open, so that two runs never check a source tw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import takewhile
+from functools import partial
 from threading import Event
 
 from termsdiff.errors import ArchiveBusyError, ConfigError
-from termsdiff.model import Outcome, Source
+from termsdiff.model import Source
 from termsdiff.pipeline.ahead import Capture, Clock
 from termsdiff.pipeline.checking import CheckResult, check_all
+from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.schedule import next_check
 from termsdiff.store import Store
 
 __all__ = ["Bell", "failures_of", "planned", "watch"]
 
 _NAP = 3600.0  # seconds slept at most, so that a clock that was set does not keep it asleep
+_Run = Callable[[Iterable[Source]], Iterator[CheckResult]]
 _BUSY = 15.0  # seconds until the archive is asked for again where another run has it
 
 
@@ -59,27 +62,31 @@ def watch(
     clock: Clock,
     bell: Bell,
     jobs: int = 1,
+    courier: Courier = NOBODY,
 ) -> Iterator[CheckResult]:
     """Check every source ``tracked`` names when it is due, yielding each result once it is recorded, until ``bell``
-    stops it. ``opened`` gives the archive for one round, for this run alone.
+    stops it; ``courier`` tells of them. ``opened`` gives the archive for one round, for this run alone.
 
     Raises:
         ConfigError: what is tracked cannot be read when it starts; later the last that could be stays.
         StoreError: the archive cannot be written.
     """
     agenda: dict[Source, datetime] = {}
+    telling: datetime | None = None
     while not bell.stopped:
         try:
             with opened() as store:
                 if bell.stale:
                     agenda = _agenda(tracked, store, clock(), agenda)
                     bell.stale = False
-                yield from _round(agenda, store, capture=capture, clock=clock, bell=bell, jobs=jobs)
+                run = partial(check_all, store=store, capture=capture, clock=clock, jobs=jobs, courier=courier)
+                yield from _round(agenda, store, run, clock=clock, bell=bell)
+                telling = None if bell.stopped else courier.deliver(store)
         except ArchiveBusyError:
             bell.sleep(_BUSY)
             continue
         if not bell.stopped and not bell.stale:
-            following = min(agenda.values(), default=None)
+            following = min([*agenda.values(), *filter(None, [telling])], default=None)
             left = (following - clock()).total_seconds() if following else _NAP
             bell.sleep(min(max(left, 0.0), _NAP))
 
@@ -96,8 +103,8 @@ def _agenda(
 
 
 def _round(
-    agenda: dict[Source, datetime], store: Store, *, capture: Capture, clock: Clock, bell: Bell, jobs: int
-) -> Iterator[CheckResult]:
+    agenda: dict[Source, datetime], store: Store, run: _Run, *, clock: Clock, bell: Bell
+) -> Iterator[CheckResult]:  # fmt: skip
     """Check what is due now; another run may have done so since it was planned."""
     now = clock()
     for source in [source for source, at in agenda.items() if at <= now]:
@@ -105,7 +112,7 @@ def _round(
     due = {source.name: source for source, at in agenda.items() if at <= now}
     if not due:
         return
-    for result in check_all(due.values(), store, capture=capture, clock=clock, jobs=jobs):
+    for result in run(due.values()):
         source = due[result.check.source]
         agenda[source] = planned(source, store) or now
         yield result
@@ -125,4 +132,4 @@ def planned(source: Source, store: Store) -> datetime | None:
 
 def failures_of(name: str, store: Store) -> int:
     """How many checks of a source in a row, the last ones, have failed."""
-    return sum(1 for _ in takewhile(lambda check: check.outcome is Outcome.FAILED, reversed(store.checks(name))))
+    return len(store.failing(name))

@@ -31,6 +31,7 @@ from termsdiff.report import (
 from termsdiff.report.digest import Digest, Watched
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.side import Page, Side
+from termsdiff.report.to_message import Message, Notice, render_message
 from termsdiff.report.to_site import Shelf
 from termsdiff.timeline import Finding
 
@@ -40,6 +41,8 @@ __all__ = [
     "FORMATS",
     "Comparison",
     "Digest",
+    "Message",
+    "Notice",
     "Page",
     "Reading",
     "Shelf",
@@ -53,6 +56,7 @@ __all__ = [
     "render_digest",
     "render_document",
     "render_feed",
+    "render_message",
     "render_site",
     "text_lines",
 ]

@@ -15,7 +15,7 @@ from termsdiff.model import Document, Edit
 from termsdiff.report.inert import inert
 from termsdiff.report.phrases import count, direction
 
-__all__ = ["Trail", "attributes", "fill", "page"]
+__all__ = ["Trail", "attributes", "fill", "page", "still"]
 
 _TAGS = {"-": "del", "+": "ins"}
 Trail = tuple[tuple[str, str], ...]
@@ -37,7 +37,7 @@ def _linkable(value: str) -> bool:
     return value.startswith(("https://", "http://"))
 
 
-def _still(value: Any) -> Any:
+def still(value: Any) -> Any:
     """What a template prints, made inert unless it is markup of our own."""
     return inert(value) if type(value) is str else value
 
@@ -50,7 +50,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_still,
+        finalize=still,
     )
     environment.filters |= {"mark": _mark, "count": count}
     environment.tests["linkable"] = _linkable

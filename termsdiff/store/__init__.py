@@ -3,9 +3,9 @@
 `Store` is the door; each module behind it does one thing: ``opening`` and ``migrations`` the file and its
 tables, ``blobs`` snapshots as delta chains, ``captures`` how they were had, ``documents`` versions as lists of
 clauses, ``checks`` what each attempt saw, ``ledger`` the hash chain over all of it, ``revisions`` which version
-"@-1" is; ``search``, ``verifying``, ``rebuilding`` and ``evidence`` do what their names say. Version numbers,
-sightings and outcomes are derived when they are read, from the checks in order of time: history may be imported
-in any order, also older than what is there.
+"@-1" is, ``outbox`` what is to be told to whom; ``search``, ``verifying``, ``rebuilding`` and ``evidence`` do what
+their names say. Version numbers, sightings and outcomes are derived when they are read, from the checks in order of
+time: history may be imported in any order, also older than what is there.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from termsdiff.store.checks import (
     number_of,
     origin_of,
     read_checks,
+    read_failing,
     read_failures,
     read_last_check,
     read_times_via,
@@ -44,12 +45,15 @@ from termsdiff.store.documents import add_version, find_version, read_document
 from termsdiff.store.evidence import Evidence, collect
 from termsdiff.store.ledger import head
 from termsdiff.store.opening import WAIT, open_archive, plainly, transaction
+from termsdiff.store.outbox import Entry, Fate, Outbox
 from termsdiff.store.rebuilding import Effect, Job, Progress, ReadAll, rebuild
 from termsdiff.store.revisions import choose
 from termsdiff.store.search import Hit, search
 from termsdiff.store.verifying import Verification, verify
 
-__all__ = ["Acceptance", "Effect", "Evidence", "Hit", "Job", "Progress", "Store", "Verification"]
+__all__ = [
+    "Acceptance", "Effect", "Entry", "Evidence", "Fate", "Hit", "Job", "Outbox", "Progress", "Store", "Verification",
+]  # fmt: skip
 
 
 class Store:
@@ -65,6 +69,7 @@ class Store:
         self._database = open_archive(self.path, create=create, wait=wait)
         self._db: sqlite3.Connection = self._database.conn
         self._blobs = Blobs(self._db)
+        self.outbox = Outbox(self._db, self.path)
 
     def __enter__(self) -> Store:
         return self
@@ -170,6 +175,13 @@ class Store:
         for an unknown source."""
         with plainly(self.path):
             return read_failures(self._db, source_id_of(self._db, name), name)
+
+    def failing(self, name: str, *, before: int | None = None) -> tuple[Check, ...]:
+        """The last checks of a source, in order of time, so far as they failed; or those right before the check of
+        that id. None where there is no such source."""
+        with plainly(self.path), suppress(RevisionError):
+            return read_failing(self._db, source_id_of(self._db, name), name, before)
+        return ()
 
     def last_check(self, name: str) -> Check | None:
         """The latest check of a source; None where there is none, or no such source."""

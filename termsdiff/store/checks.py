@@ -7,8 +7,9 @@ column ``outcome`` keeps what was told when the check was made.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from termsdiff import __version__
@@ -27,6 +28,7 @@ __all__ = [
     "number_of",
     "origin_of",
     "read_checks",
+    "read_failing",
     "read_failures",
     "read_last_check",
     "read_times_via",
@@ -213,6 +215,22 @@ def read_failures(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Ch
         " ORDER BY time_us, id",
         (source_id,),
     )
+    return _failures(name, rows)
+
+
+def read_failing(db: sqlite3.Connection, source_id: int, name: str, before: int | None) -> tuple[Check, ...]:
+    """The failed checks of a source after its last good one, in order of time; those right before the check
+    ``before``, where one is named. Reads no more checks than these."""
+    rows = db.execute(
+        "SELECT id, time_us, status, reason, message, version_id FROM checks WHERE source_id = ?"
+        " AND (? IS NULL OR (time_us, id) < (SELECT time_us, id FROM checks WHERE id = ?))"
+        " ORDER BY time_us DESC, id DESC",
+        (source_id, before, before),
+    )
+    return _failures(name, (row[:5] for row in takewhile(lambda row: row[5] is None, rows)))[::-1]
+
+
+def _failures(name: str, rows: Iterable[Sequence[Any]]) -> tuple[Check, ...]:
     return tuple(
         Check(name, from_micros(at), Outcome.FAILED, number, status=status, reason=reason or "", message=message or "")
         for number, at, status, reason, message in rows

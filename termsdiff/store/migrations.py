@@ -6,7 +6,8 @@ alters a table. A migration, once released, is never edited; a change of the tab
 
 The tables are made to be read with plain SQL: names say what they hold, times have an ISO column ``at``, and
 the views (``check_log``, ``numbered_versions``, ``current_versions``, ``timeline``, ``version_clauses``,
-``snapshot_list``, ``acceptance_register``) put names, numbers and hexadecimal digests in place of ids and blobs.
+``snapshot_list``, ``acceptance_register``, ``notification_log``) put names, numbers and hexadecimal digests in place
+of ids and blobs.
 """
 
 from __future__ import annotations
@@ -252,7 +253,35 @@ def m003_sealed_acceptances(db: Database) -> None:
         seal_acceptance(db.conn, acceptance_id)
 
 
-SCHEMA_VERSION = 3  # one more with every migration above
+_OUTBOX = """
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    check_id INTEGER NOT NULL REFERENCES checks (id),
+    target TEXT NOT NULL,
+    event TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    tries INTEGER NOT NULL DEFAULT 0,
+    unsure INTEGER NOT NULL DEFAULT 0,
+    tried_us INTEGER,
+    tried_at TEXT GENERATED ALWAYS AS (ISO(tried_us)) VIRTUAL,
+    problem TEXT NOT NULL DEFAULT '',
+    UNIQUE (check_id, target, event)
+);
+CREATE INDEX outbox_open ON outbox (target, id) WHERE state IN ('waiting', 'sending');
+CREATE VIEW notification_log AS
+    SELECT outbox.id, sources.name AS source, checks.at, target, event, state, tries, tried_at, problem
+    FROM outbox JOIN checks ON checks.id = check_id JOIN sources ON sources.id = checks.source_id;
+"""
+
+
+@MIGRATIONS()
+def m004_outbox(db: Database) -> None:
+    """What is to be told to whom, and what became of it."""
+    for statement in _statements(_OUTBOX):
+        db.execute(statement)
+
+
+SCHEMA_VERSION = 4  # one more with every migration above
 
 
 def migrate(db: Database) -> None:

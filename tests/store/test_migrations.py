@@ -14,8 +14,9 @@ from termsdiff.store import Store
 from termsdiff.store.migrations import SCHEMA_VERSION
 
 KEPT = sorted((Path(__file__).parent / "fixtures").glob("schema-*.db.gz"))
-# The head each file had, and that of the same archive today: acceptances of schema 2 are sealed by its migration.
+# The head each file had; only that of schema 2 is another one today: its acceptances are sealed by the migration.
 HEADS = dict.fromkeys(["schema-1", "schema-2"], "b7d6b8c94f4e656acc3e2ceb94c8b8b99ae9d8b11050ec40ccda57ecaa46b7d4")
+HEADS["schema-3"] = "b4d555375303619e92a1424d3d88a06bc5cfb291afd230b30ee1a6105e92d99b"
 
 
 def _opened(kept: Path, path: Path) -> str:
@@ -32,7 +33,7 @@ def test_an_older_archive_is_migrated_and_still_proves_what_it_proved(kept, path
     head = HEADS[_opened(kept, path)]
     with Store(path, create=False) as store:
         assert store._db.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
-        assert (store.head() == head) == (not store.acceptances("acme/terms"))
+        assert (store.head() == head) == (kept.name != "schema-2.db.gz")
         assert store.verify(against=head).problem == ""
         assert [(check.outcome, check.version) for check in store.checks("acme/terms")] == [
             ("new", 1), ("changed", 2), ("returned", 1), ("failed", 1), ("not-modified", 1), ("changed", 3),
