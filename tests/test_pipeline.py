@@ -168,6 +168,32 @@ def read_before(store: Store, clock: Clock, page: str, *, parser: str, **rules: 
     clock.now += DAY
 
 
+def test_the_same_bytes_in_another_charset_are_read_again(site, terms, store, clock) -> None:
+    """The bytes alone do not say what a page says."""
+    page = terms.format(days=30).replace("Fees", "Honorés").encode("latin-1")
+    tracked, found = source(site.put("/terms", page)), []
+    for charset in ("iso-8859-1", "windows-1251", "windows-1251"):
+        site.pages["/terms"].headers["Content-Type"] = f"text/html; charset={charset}"
+        found.append(check(tracked, store, capture=capture, clock=clock).check)
+        clock.now += DAY
+    assert len({each.snapshots for each in found}) == 1
+    assert [each.outcome for each in found] == ["new", "changed", "unchanged"]
+
+
+def test_what_was_asked_at_once_is_recorded_at_once(site, store, clock) -> None:
+    """None of it is told before it is safe, and a stop ends it with what is in hand."""
+    sources = [source(site.put(f"/{n}"), name=f"acme/{n}") for n in range(20)]
+    stopped: list[bool] = []
+    told = check_all(sources, store, capture=capture, clock=clock, jobs=4, stopped=lambda: bool(stopped))
+    results = [next(told)]
+    with Store(store.path) as beside:
+        assert results[0].check.source in beside.sources()
+    stopped.append(True)
+    results += told
+    assert 1 <= len(results) <= 8
+    assert sorted(store.sources()) == sorted(each.check.source for each in results)
+
+
 def test_a_better_parser_is_no_change_of_terms(site, terms, store, clock) -> None:
     """The text in force was read without its headings; today's parser reads them from the same page."""
     read_before(store, clock, terms.format(days=30), parser="old", remove=("h2",))

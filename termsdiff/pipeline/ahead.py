@@ -1,4 +1,4 @@
-"""Sources in, each with the pages a thread has got for it already: many hosts at once, one archive.
+"""Sources in, those with the pages that threads have got for them already out: many hosts at once, one archive.
 
 Only asking is done in threads; reading and recording stay in the caller's, which owns the archive. A bounded number
 of sources is asked ahead.
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -33,26 +33,26 @@ class Capture(Protocol):
 
 
 def capture_ahead(
-    sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock, jobs: int
-) -> Iterator[tuple[Source, Capture]]:
-    """Each source, as soon as it was asked, with a capture that gives what came of it; ``jobs`` threads ask. With one
-    job the sources come in order, with more by turns of their hosts."""
+    sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock, jobs: int, stopped: Callable[[], bool]
+) -> Iterator[list[tuple[Source, Capture]]]:
+    """Each source, as soon as it was asked, with a capture that gives what came of it; those that were asked by then
+    come together. ``jobs`` threads ask. With one job the sources come in order and one by one, with more by turns of
+    their hosts. Ends when ``stopped`` says so."""
     if jobs == 1:
-        yield from ((source, capture) for source in sources)
+        yield from ([(source, capture)] for source in takewhile(lambda _: not stopped(), sources))
         return
     waiting = _by_turns(sources)
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="capture")
     try:
         pending: dict[Future[_Pages], Source] = {}
-        while True:
+        while not stopped():
             for source in islice(waiting, jobs * _AHEAD - len(pending)):
                 known = store.validators(source.name)
                 pending[pool.submit(capture, source, clock=clock, validators=known)] = source
             if not pending:
                 return
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield pending.pop(future), partial(_given, future)
+            yield [(pending.pop(future), partial(_given, future)) for future in done]
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -15,13 +15,13 @@ from functools import partial
 from termsdiff.diff import compare
 from termsdiff.errors import CaptureError, ParseError, StoreError
 from termsdiff.history import Attempt
-from termsdiff.model import Changes, Check, Outcome, Snapshot, Source
+from termsdiff.model import Changes, Check, Document, Outcome, Snapshot, Source
 from termsdiff.pipeline.ahead import Capture, Clock, capture_ahead
 from termsdiff.pipeline.chronicle import Chronicle
 from termsdiff.pipeline.courier import NOBODY, Courier
 from termsdiff.pipeline.following import following
 from termsdiff.pipeline.judging import read_terms
-from termsdiff.pipeline.pages import read_pages
+from termsdiff.pipeline.pages import read_pages, revision_of
 from termsdiff.pipeline.rereading import record_reading
 from termsdiff.store import Store
 
@@ -56,18 +56,26 @@ def _check(source: Source, store: Store, *, capture: Capture, clock: Clock, cour
     snapshots: tuple[Snapshot, ...] = ()
     try:
         snapshots = capture(source, clock=clock, validators=store.validators(source.name))
-        if all(snapshot.status == _NOT_MODIFIED for snapshot in snapshots):
-            return CheckResult(_noted(partial(_unmodified, source, snapshots[0], store, at), store, courier))
-        document = read_terms(source, snapshots, store, at=at)
+        record = _recording(source, snapshots, store, at)
     except StoreError:
         raise
     except Exception as error:
-        failure = _failure(error)
-        return CheckResult(
-            _noted(partial(store.record_failure, source, failure, at=at, snapshots=snapshots), store, courier)
-        )
-    recorded = _noted(partial(record_reading, source, snapshots, document, store, at=at), store, courier)
+        record = partial(store.record_failure, source, _failure(error), at=at, snapshots=snapshots)
+    recorded = _noted(record, store, courier)
     return CheckResult(recorded, _changes(source, recorded, store))
+
+
+def _recording(source: Source, snapshots: tuple[Snapshot, ...], store: Store, at: datetime) -> Callable[[], Check]:
+    """What records a check that got ``snapshots``. Raises as `read_terms` does where they are no terms."""
+    if all(snapshot.status == _NOT_MODIFIED for snapshot in snapshots):
+        last = snapshots[0]
+        return partial(store.record_unmodified, source, at=at, headers=last.headers, duration=last.duration)
+    revision = revision_of(source)
+    # The same bytes read by the same parser are the same document; rules of the past may have read them otherwise.
+    if not source.past and store.is_last(source.name, snapshots, at=at, parser=revision):
+        return partial(store.record, source, snapshots, Document(), at=at, parser=revision, unchanged=True)
+    document = read_terms(source, snapshots, store, at=at)
+    return partial(record_reading, source, snapshots, document, store, at=at)
 
 
 def _noted(record: Callable[[], Check], store: Store, courier: Courier) -> Check:
@@ -87,23 +95,33 @@ def check_all(
     clock: Clock,
     jobs: int = 1,
     courier: Courier = NOBODY,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[CheckResult]:
     """Check each source in turn, yielding each result as soon as it is recorded. Nothing that goes wrong with one
     source stops the rest: a version that cannot be compared is followed by a failed check that says so. With more
-    ``jobs`` that many are asked at once.
+    ``jobs`` that many are asked at once, and what came in the meantime is recorded in one transaction: to have each
+    safe on the disk by itself would take longer than all the rest. ``stopped`` ends it after what is in hand.
 
     Raises:
         StoreError: the archive cannot be written; what was yielded before is recorded.
     """
-    for source, given in capture_ahead(sources, store, capture=following(capture), clock=clock, jobs=jobs):
-        try:
-            yield _check(source, store, capture=given, clock=clock, courier=courier)
-        except StoreError:
-            raise
-        except Exception as error:
-            failure = _failure(error)
-            record = partial(store.record_failure, source, failure, at=clock())
-            yield CheckResult(_noted(record, store, courier))
+    capture = following(capture)
+    for group in capture_ahead(sources, store, capture=capture, clock=clock, jobs=jobs, stopped=stopped):
+        with store.batch():
+            done = [
+                _check_safely(source, store, capture=given, clock=clock, courier=courier) for source, given in group
+            ]
+        yield from done
+
+
+def _check_safely(source: Source, store: Store, *, capture: Capture, clock: Clock, courier: Courier) -> CheckResult:
+    try:
+        return _check(source, store, capture=capture, clock=clock, courier=courier)
+    except StoreError:
+        raise
+    except Exception as error:
+        record = partial(store.record_failure, source, _failure(error), at=clock())
+        return CheckResult(_noted(record, store, courier))
 
 
 def record_past(source: Source, attempts: Iterable[Attempt], store: Store, *, judge: bool = False) -> Iterator[Check]:
@@ -129,10 +147,6 @@ def record_past(source: Source, attempts: Iterable[Attempt], store: Store, *, ju
             yield store.record_failure(source, _failure(error), at=at, snapshots=snapshots)
         else:
             yield record_reading(source, snapshots, document, store, at=at)
-
-
-def _unmodified(source: Source, last: Snapshot, store: Store, at: datetime) -> Check:
-    return store.record_unmodified(source, at=at, headers=last.headers, duration=last.duration)
 
 
 def _failure(error: Exception) -> CaptureError | ParseError:

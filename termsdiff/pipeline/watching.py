@@ -79,8 +79,11 @@ def watch(
                 if bell.stale:
                     agenda = _agenda(tracked, store, clock(), agenda)
                     bell.stale = False
-                run = partial(check_all, store=store, capture=capture, clock=clock, jobs=jobs, courier=courier)
-                yield from _round(agenda, store, run, clock=clock, bell=bell)
+                run = partial(
+                    check_all, store=store, capture=capture, clock=clock, jobs=jobs, courier=courier,
+                    stopped=partial(getattr, bell, "stopped"),
+                )  # fmt: skip
+                yield from _round(agenda, store, run, clock=clock)
                 telling = None if bell.stopped else courier.deliver(store)
         except ArchiveBusyError:
             bell.sleep(_BUSY)
@@ -103,7 +106,7 @@ def _agenda(
 
 
 def _round(
-    agenda: dict[Source, datetime], store: Store, run: _Run, *, clock: Clock, bell: Bell
+    agenda: dict[Source, datetime], store: Store, run: _Run, *, clock: Clock
 ) -> Iterator[CheckResult]:  # fmt: skip
     """Check what is due now; another run may have done so since it was planned."""
     now = clock()
@@ -116,8 +119,6 @@ def _round(
         source = due[result.check.source]
         agenda[source] = planned(source, store) or now
         yield result
-        if bell.stopped:
-            return
 
 
 def planned(source: Source, store: Store) -> datetime | None:

@@ -11,7 +11,7 @@ time: history may be imported in any order, also older than what is there.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -22,7 +22,7 @@ from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
 from termsdiff.store.acceptances import Acceptance, add_acceptance, read_acceptances
 from termsdiff.store.blobs import Blobs
-from termsdiff.store.captures import facts_of_checks, last_snapshots, last_validators, pages_of, read_snapshot
+from termsdiff.store.captures import facts_of_checks, is_last, last_snapshots, last_validators, pages_of, read_snapshot
 from termsdiff.store.checks import (
     NO_FAILURE,
     Failure,
@@ -204,6 +204,15 @@ class Store:
         source."""
         with plainly(self.path):
             return last_snapshots(self._db, self._blobs, source_id_of(self._db, name), micros(at))
+
+    def is_last(self, name: str, snapshots: Sequence[Snapshot], *, at: datetime, parser: str) -> bool:
+        """Are these, byte for byte and under the same addresses, the pages that the last check up to ``at`` that got
+        a page got, and did ``parser`` read them?"""
+        with plainly(self.path), suppress(RevisionError):
+            source_id, at_us = source_id_of(self._db, name), micros(at)
+            _, read_by = reading_before(self._db, source_id, at_us) or ("", "")
+            return read_by == parser and is_last(self._db, source_id, snapshots, at_us)
+        return False
 
     def times_via(self, name: str, via: str) -> frozenset[datetime]:
         """When the checks of a source were made that got a page in that way. Raises RevisionError for an unknown

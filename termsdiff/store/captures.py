@@ -17,10 +17,21 @@ from termsdiff.model import Check, Snapshot, Version
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.digests import canonical, from_micros, micros
 
-__all__ = ["Facts", "add_captures", "facts_of_checks", "last_snapshots", "last_validators", "pages_of", "read_snapshot"]
+__all__ = [
+    "Facts",
+    "add_captures",
+    "facts_of_checks",
+    "is_last",
+    "last_snapshots",
+    "last_validators",
+    "pages_of",
+    "read_snapshot",
+]
 
 Facts = dict[str, Any]  # what a ledger entry says of one capture; JSON values only
 _Headers = Sequence[Sequence[str]]
+
+_READ = ("url", "media_type", "charset", "via", "snapshot")  # facts that what is read depends on
 
 _CAPTURES = """
 SELECT captures.check_id, responses.url, responses.status, media_type, charset, via, redirects, headers,
@@ -150,6 +161,14 @@ def last_snapshots(db: sqlite3.Connection, blobs: Blobs, source_id: int, upto_us
     """What the last check of a source, up to a time, that got a page got, one per URL; nothing where there is none."""
     last = _last_captured(db, source_id, upto_us)
     return _snapshots(db, blobs, *last) if last else ()
+
+
+def is_last(db: sqlite3.Connection, source_id: int, snapshots: Sequence[Snapshot], upto_us: int) -> bool:
+    """Did the last check of a source, up to a time, that got a page get just these, so far as reading them goes?"""
+    last = _last_captured(db, source_id, upto_us)
+    captures = facts_of_checks(db, "captures.check_id = ?", last[0]).get(last[0], []) if last else []
+    got = [_facts(snapshot, 0) for snapshot in snapshots]
+    return [[facts[key] for key in _READ] for facts in captures] == [[facts[key] for key in _READ] for facts in got]
 
 
 def pages_of(db: sqlite3.Connection, blobs: Blobs, of: Check | Version) -> tuple[Snapshot, ...]:
