@@ -105,14 +105,15 @@ for _numbering in reversed(_NUMBERINGS):
         _DIVISIONS.update(dict.fromkeys(map(fold, _spellings), f"word:{fold(_spellings[0])}"))
     for _value, _spellings in enumerate(_numbering.ordinals, 1):
         _ORDINALS.update(dict.fromkeys(map(fold, _spellings), _value))
+_ANNEX = -2  # an annex may hold parts, and stands beside those of the terms
 # How wide a division is: a wider one (smaller rank) never stands inside a much narrower one.
 RANKS: dict[str, int] = {"§": 6, "ordinal": 6}
 _UNITS = {0: "编編篇편회부部", 1: "部分", 3: "章장回", 4: "节節절관", 6: "条條조", 7: "款항", 8: "项項호目"}
 RANKS |= {f"fixed:{unit}": rank for rank, units in _UNITS.items() for unit in (units if rank != 1 else [units])}
 for _numbering in reversed(_NUMBERINGS):
     RANKS |= {f"word:{fold(words[0])}": rank for rank, words in enumerate(_numbering.divisions)}
-    RANKS |= {f"word:{fold(words[0])}": 0 for words in _numbering.annexes}
-RANKS |= {f"word:{fold(word)}": 0 if word in _OTHER_ANNEXES else 5 for word in _OTHER_DIVISIONS}
+    RANKS |= {f"word:{fold(words[0])}": _ANNEX for words in _numbering.annexes}
+RANKS |= {f"word:{fold(word)}": _ANNEX if word in _OTHER_ANNEXES else 5 for word in _OTHER_DIVISIONS}
 _STEM = 4  # letters by which nearly all lines that open with a plain word are told from those that do not
 _STEMS = frozenset(
     stem for key in (*_DIVISIONS, *_ORDINALS) for stem in (key[:_STEM], key[:_STEM].upper(), key[:_STEM].capitalize())
