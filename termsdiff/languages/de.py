@@ -185,6 +185,7 @@ LANGUAGE = Language(
             "öffnet in neuem fenster|öffnet ein neues fenster|öffnet sich in neuem fenster|"
             "wird in neuem fenster geöffnet|öffnet in neuem tab|öffnet in einem neuen tab|externer link"
         ),
+        ago="vor # *|vor einem *|vor einer *|vor über einem *|vor über einer *",
         announced=(
             "wir aktualisieren unsere|wir haben unsere|wir ändern unsere|unsere bedingungen ändern sich|"
             "eine neue fassung|eine neue version"

@@ -235,6 +235,7 @@ LANGUAGE = Language(
             "opens in a new window|opens in new window|opens in a new tab|opens in new tab|external link|"
             "opens an external site"
         ),
+        ago="# * ago|a * ago|an * ago|over a * ago|about a * ago|over # * ago|just now|yesterday",
         announced=(
             "we are updating our|we're updating our|we have updated our|we've updated our|"
             "we will be updating our|these terms will change on|our terms are changing|an updated version of|"

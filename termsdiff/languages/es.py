@@ -162,6 +162,7 @@ LANGUAGE = Language(
             "se abre en una ventana nueva|se abre en una nueva ventana|abre en una nueva ventana|"
             "se abre en una pestaña nueva|abre en una nueva pestaña|enlace externo"
         ),
+        ago="hace # *|hace un *|hace una *|hace más de un *|hace más de una *",
         announced=(
             "estamos actualizando nuestros|hemos actualizado nuestros|hemos actualizado nuestra|"
             "nuestros términos cambian|una nueva versión de"

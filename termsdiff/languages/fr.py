@@ -180,6 +180,7 @@ LANGUAGE = Language(
             "s'ouvre dans une nouvelle fenêtre|ouvre une nouvelle fenêtre|nouvelle fenêtre|"
             "s'ouvre dans un nouvel onglet|ouvre dans un nouvel onglet|nouvel onglet|lien externe"
         ),
+        ago="il y a # *|il y a un *|il y a une *|il y a plus d'un *|il y a plus d'une *",
         announced=(
             "nous mettons à jour nos|nous avons mis à jour nos|nous avons mis à jour notre|"
             "nos conditions évoluent|nos conditions changent|une nouvelle version de|ces conditions changeront le"

@@ -144,6 +144,7 @@ LANGUAGE = Language(
             "si apre in una nuova finestra|apre una nuova finestra|si apre in una nuova scheda|"
             "apre in una nuova scheda|link esterno"
         ),
+        ago="# * fa|un * fa|una * fa|un'* fa|più di un * fa|oltre un * fa",
         announced=(
             "stiamo aggiornando i nostri|abbiamo aggiornato i nostri|abbiamo aggiornato la nostra|"
             "i nostri termini cambiano|una nuova versione"

@@ -146,6 +146,7 @@ LANGUAGE = Language(
             "opent in een nieuw venster|opent in nieuw venster|opent in een nieuw tabblad|opent in nieuw tabblad|"
             "externe link"
         ),
+        ago="# * geleden|een * geleden|meer dan een * geleden",
         announced=(
             "we werken onze|wij werken onze|we hebben onze|wij hebben onze|onze voorwaarden veranderen|"
             "een nieuwe versie"

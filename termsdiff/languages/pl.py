@@ -150,6 +150,7 @@ LANGUAGE = Language(
             "otwiera się w nowym oknie|otwiera nowe okno|otwiera się w nowej karcie|otwiera w nowej karcie|"
             "link zewnętrzny"
         ),
+        ago="# * temu|rok temu|miesiąc temu|tydzień temu|ponad * temu",
         announced="aktualizujemy nasz|aktualizujemy nasze|zaktualizowaliśmy nasz|zaktualizowaliśmy naszą|nowa wersja",
     ),
     claims=Claims(

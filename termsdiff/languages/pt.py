@@ -154,6 +154,7 @@ LANGUAGE = Language(
             "abre em uma nova janela|abre numa nova janela|abre em nova janela|abre em uma nova guia|"
             "abre num novo separador|link externo"
         ),
+        ago="há # *|há um *|há uma *|há mais de um *|há mais de uma *|# * atrás",
         announced=(
             "estamos atualizando nossos|estamos a atualizar os nossos|atualizamos nossos|atualizámos os nossos|"
             "nossos termos vão mudar|uma nova versão"

@@ -142,6 +142,7 @@ LANGUAGE = Language(
             "stäng alla|visa mer|visa mindre|läs mer|lyssna|föregående|nästa|tillbaka|laddar"
         ),
         window="öppnas i nytt fönster|öppnas i ett nytt fönster|öppnas i ny flik|öppnas i en ny flik|extern länk",
+        ago="för # * sedan|för en * sedan|för ett * sedan|för över en * sedan",
         announced=(
             "vi uppdaterar våra|vi uppdaterar vår|vi har uppdaterat våra|vi har uppdaterat vår|"
             "våra villkor ändras|en ny version"

@@ -136,6 +136,7 @@ LANGUAGE = Language(
             "dinle|önceki|sonraki|geri|yükleniyor"
         ),
         window="yeni pencerede açılır|yeni sekmede açılır|dış bağlantı|harici bağlantı",
+        ago="# * önce|bir * önce",
         announced="şartlarımızı güncelliyoruz|koşullarımızı güncelliyoruz|şartlarımızı güncelledik|yeni bir sürüm",
     ),
     claims=Claims(

@@ -46,9 +46,10 @@ _NAMES = (
     ("newsletter", "newsletter subscribe subscription"),
     ("login", "login signin signup"),
     ("languages", "language languages lang locale translate wpml"),
-    ("feedback", "feedback helpful rating ratings vote"),
+    ("feedback", "feedback helpful rating ratings vote survey poll"),
     ("related", "related recommended comments respond"),
-    ("promotion", "advert advertisement ads promo"),
+    ("promotion", "advert advertisement ads promo cta announcement announcements"),
+    ("author", "author byline"),
     ("contents", "toc"),
 )
 _KINDS = {name: kind for kind, names in _NAMES for name in names.split()}

@@ -9,16 +9,12 @@ carries the reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
 from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor
-from termsdiff.parse.nodes import Markup, Node, Raw
+from termsdiff.parse.nodes import Markup, Node
 from termsdiff.parse.parts import (
-    SENTENCE,
     Parts,
-    bare,
     beside,
     children,
     has_button,
@@ -28,8 +24,8 @@ from termsdiff.parse.parts import (
     kind_of,
     path_to,
 )
-from termsdiff.parse.phrases import is_furniture
 from termsdiff.parse.spoken import drop_spoken
+from termsdiff.parse.standing import Kept, keep_standing
 
 __all__ = ["Kept", "keep_all", "keep_terms"]
 
@@ -44,28 +40,9 @@ _VARIANT = 0.3  # share of the prose of each of two texts of the same terms
 _SHARED = 0.6  # share of the shorter one's characters, in equal blocks, that makes them texts of the same terms
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
-_CONTENTS = {"navigation", "contents"}
 _LISTS = {"ol", "ul", "dl", "menu"}  # what stands beside a list of clauses is no less of the terms
-_TITLE = 2  # headings down to this level may be the title of what stands apart from it
-_DATE_LINE = 60  # characters of a line that says when the terms were updated
 _FLOW = {"article", "aside", "footer", "header", "main", "nav", "section"}  # what the parser knows no place for
-_OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The blocks that are terms, in document order; how much running text they are; what the reader should know."""
-
-    raws: list[Raw]
-    prose: int
-    notices: list[Notice]
-    mutes: list[str]
-
-    def muted(self, raw: Raw) -> str:
-        """Why a block was left out that stands in no part that was."""
-        return self.mutes[raw.node.index] or "beside"
 
 
 def keep_terms(page: Markup, *, fragment: str = "") -> Kept:
@@ -81,7 +58,7 @@ def keep_terms(page: Markup, *, fragment: str = "") -> Kept:
     drop_spoken(parts)
     drop_beside_core(parts)
     drop_within(parts, parts.core)
-    return _kept(parts)
+    return keep_standing(parts)
 
 
 def keep_all(page: Markup) -> Kept:
@@ -147,11 +124,20 @@ def _drop_weak(parts: Parts, node: Node, reason: str) -> bool:
 def drop_dialogs(parts: Parts) -> None:
     """Leave out what its class or id calls a dialog, or a consent banner that has something to press."""
     for node in parts.standing():
-        kind = kind_of(node)
-        if kind not in {"dialog", "consent"} or parts.protected(node):
+        kind = _kind_of(parts, node)
+        if kind not in {"dialog", "consent"}:
             continue
-        if kind == "dialog" or has_button(parts, node):
+        if parts.protected(node):
+            parts.windows.append(node)
+        elif kind == "dialog" or has_button(parts, node):
             parts.drop(node, kind)
+
+
+def _kind_of(parts: Parts, node: Node) -> str:
+    """The kind of chrome a part's name tells; in a window that holds the terms, the names of windows tell nothing."""
+    kind = kind_of(node)
+    within = kind == "dialog" and any(window.index < node.index < window.end for window in parts.windows)
+    return "" if within else kind
 
 
 # Then: which of several documents the address names
@@ -252,10 +238,14 @@ def _offer(parts: Parts, part: Node) -> str:
 
 def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
     for node in parts.standing(part.index, part.end):
-        kind = kind_of(node)
+        kind = _kind_of(parts, node)
         if kind and kind not in _WEAK and not parts.protected(node):
             if not careful or kind in ("dialog", "consent"):
                 parts.drop(node, kind)
+        elif node.attrib.get("role") == "tablist":
+            parts.drop(node, "tabs")
+        elif node.tag == "button" and not _opens(node):
+            parts.drop(node, "button")
         elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
 
@@ -272,7 +262,11 @@ def drop_within(parts: Parts, core: Node | None) -> None:
         if parts.prose[node.index] > few:
             continue
         kind = kind_of(node)
-        if kind and kind not in _WEAK and is_hollow(parts, node):
+        if (
+            kind
+            and kind not in _WEAK
+            and (is_hollow(parts, node) or (kind == "author" and not parts.prose[node.index]))
+        ):
             parts.drop(node, kind)
         elif node.tag == "button" and not _opens(node):
             parts.drop(node, "button")
@@ -288,58 +282,3 @@ def _opens(button: Node) -> bool:
     return attrib.get("data-toggle", attrib.get("data-bs-toggle", "")) == "collapse" or bool(
         _FOLDING.intersection(attrib.get("class", "").lower().replace("-", " ").replace("_", " ").split())
     )
-
-
-# Last: the blocks that stand
-
-
-def _kept(parts: Parts) -> Kept:
-    for node in parts.nodes:
-        if not node.reason and node.parent is not None:
-            node.reason = node.parent.reason
-    muted = parts.muted
-    _drop_titles_of_contents(parts)
-    kept: list[Raw] = []
-    titles: list[Raw] = []
-    titled = False
-    for raw in parts.raws:
-        node = raw.node
-        if node.reason or raw.reason:
-            continue
-        first = node.scope.level == 1
-        if not muted[node.index] or _stands(parts, raw):
-            kept.append(raw)
-            titled = titled or first
-        elif first and not raw.links:
-            titles.append(raw)
-    raws = kept if titled else titles[:1] + kept
-    return Kept(raws, parts.total, parts.notices, parts.muted)
-
-
-def _drop_titles_of_contents(parts: Parts) -> None:
-    """Leave out "On this page" where the list under it was."""
-    for raw, following in pairwise(parts.raws):
-        if following.node.reason in _CONTENTS and not raw.node.reason and is_furniture(raw.text):
-            raw.reason = "contents"
-
-
-def _stands(parts: Parts, raw: Raw) -> bool:
-    """Of a muted part only prose stands, and beside the core titles and dates."""
-    muted = parts.muted[raw.node.index]
-    if bare(raw) >= SENTENCE:
-        return True
-    if muted != "beside" or raw.links:
-        return False
-    return 0 < raw.node.scope.level <= _TITLE or (_is_dated(raw) and not _is_redated(parts, raw))
-
-
-def _is_dated(raw: Raw) -> bool:
-    return bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text)
-
-
-def _is_redated(parts: Parts, raw: Raw) -> bool:
-    """Whether a date after the terms is that of the page around them: they have a date line of their own."""
-    core = parts.core
-    if core is None or raw.node.index < core.end:
-        return False
-    return any(len(own.text) <= _DATE_LINE and _is_dated(own) for own in parts.within(core))

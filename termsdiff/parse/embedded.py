@@ -1,7 +1,8 @@
 """The scripts of a page in, the terms they hold as HTML out: JSON state that a page draws itself from.
 
-Read are JSON scripts (``__NEXT_DATA__``, JSON-LD) and JSON given to a variable (``__NUXT__``, ``__APOLLO_STATE__``). Of
-the JSON, the smallest part that holds most of the running text is taken. Nothing is executed.
+Read are JSON scripts (``__NEXT_DATA__``, JSON-LD), JSON given to a variable (``__NUXT__``, ``__APOLLO_STATE__``), and
+the rows that React streams into a page (``__next_f.push``). Of the JSON, the smallest part that holds most of the
+running text is taken. Nothing is executed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ __all__ = ["find_embedded"]
 
 _ASSIGNED = re.compile(r"(?:__\w+__|\bwindow\.\w+|\bvar\s+\w+|\bconst\s+\w+)(?:\[[^\]]{1,80}\])?\s*=\s*(?=[\[{])")
 _PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\")\s*\)")
+_PUSHED = re.compile(r"\b__next_f\.push\(\s*\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*\")\s*\]\s*\)")
+_ROW = re.compile(r"^[0-9a-f]+:(?:T[0-9a-f]+,)?", re.MULTILINE)  # "5:[…]", "6:T4af,text of that many bytes"
 _MARKUP = re.compile(r"</(?:p|h[1-6]|li|ul|ol|div|table|section|strong|b)>|<br\s*/?>", re.IGNORECASE)
 _WORDY = 45  # characters that make a string running text; `content._SENTENCE`
 _ENOUGH = 500  # characters of running text below which a script holds no document; `content._DOCUMENT`
@@ -25,6 +28,8 @@ _LARGEST = 20_000_000  # characters of one script that are looked at
 _STATES = 50  # values given to variables that are looked at in one script
 _TITLES = {"title", "heading", "headline", "question", "name"}
 _TEXTS = {"text", "value", "content", "body", "html", "description", "articlebody", "markdown", "answer", "copy"}
+_ELEMENT = 4  # ["$", tag, key, properties], an element of a React stream
+_SIMPLE = re.compile(r"p|li|td|th|h[1-6]|blockquote")
 _RUNS = ("content", "children", "spans")
 
 
@@ -38,7 +43,18 @@ def find_embedded(scripts: list[tuple[str, str]]) -> str:
             part, wordy = _wordiest(state)
             if wordy > most:
                 best, most = "\n".join(_draw(part)), wordy
-    return best
+    part, wordy = _wordiest(_streamed(scripts))
+    return "\n".join(_draw(part)) if wordy > most else best
+
+
+def _streamed(scripts: list[tuple[str, str]]) -> list[Any]:
+    """The rows of a React stream, whose pieces stand in one script after the other: JSON, or plain text."""
+    pieces = [_decode(found[1]) for _, text in scripts if len(text) <= _LARGEST for found in _PUSHED.finditer(text)]
+    rows = _ROW.split("".join(text for piece in pieces for text in piece if isinstance(text, str)))
+    states: list[Any] = []
+    for row in rows:
+        states += _decode(row) if row[:1] in ("[", "{") else [row.strip()]
+    return states
 
 
 def _states(kind: str, text: str) -> Iterator[Any]:
@@ -105,7 +121,18 @@ def _draw(part: Any) -> Iterator[str]:
         elif isinstance(value, dict):
             stack.extend((str(name).lower(), child) for name, child in reversed(value.items()))
         elif isinstance(value, list):
-            stack.extend((key, child) for child in reversed(value))
+            if element := _element(value):
+                yield element
+            else:
+                stack.extend((key, child) for child in reversed(value))
+
+
+def _element(value: list[Any]) -> str:
+    """A paragraph or heading of a React stream as HTML, "" for anything else."""
+    if len(value) != _ELEMENT or value[0] != "$" or not isinstance(value[3], dict):
+        return ""
+    tag, words = str(value[1]), value[3].get("children")
+    return f"<{tag}>{escape(words)}</{tag}>" if isinstance(words, str) and _SIMPLE.fullmatch(tag) else ""
 
 
 def _string(key: str, text: str) -> Iterator[str]:

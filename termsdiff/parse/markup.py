@@ -233,8 +233,10 @@ class _Reader:
     # What is left out
 
     def _open_skipped(self, tag: str, attrib: dict[str, str]) -> None:
-        self._skip = 1
-        self._skipped = (tag, attrib, len(self._pieces))
+        if "shadowrootmode" in attrib:  # a template that a component is drawn from
+            self._open_block(tag, attrib)
+        else:
+            self._skip, self._skipped = 1, (tag, attrib, len(self._pieces))
 
     def _close_skipped(self) -> None:
         tag, attrib, start = self._skipped
@@ -339,7 +341,7 @@ _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
 }
 _CLOSERS: dict[str, Callable[[_Reader], None]] = {
     **dict.fromkeys((*_BLOCKS.split(), *_HEADINGS), _Reader._close_block),
-    **dict.fromkeys(("ol", "ul", "table", "tr", "li", "html"), _Reader._close_block),
+    **dict.fromkeys(("ol", "ul", "table", "tr", "li", "html", "template"), _Reader._close_block),
     **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound),
     **dict.fromkeys(("b", "strong"), _Reader._close_bold),
     "pre": _Reader._close_preformatted,

@@ -42,7 +42,8 @@ class Parts:
     """The sums over each node that the rules ask for, kept up to date while parts are left out.
 
     ``size`` counts characters, ``linked`` those in links, ``prose`` those of blocks with a sentence; ``muted``
-    says why of a node's own blocks only titles and dates count, ``inside`` whether a node is or stands in <main> or an
+    says why of a node's own blocks only titles and dates count; ``windows`` are dialogs that hold the terms; ``inside``
+    whether a node is or stands in <main> or an
     <article>.
     """
 
@@ -53,6 +54,7 @@ class Parts:
         self.muted = [""] * count
         self.inside = [False] * count
         self.core: Node | None = None
+        self.windows: list[Node] = []
         self.notices: list[Notice] = []
         size, linked, prose, inside = self.size, self.linked, self.prose, self.inside
         for raw in page.raws:

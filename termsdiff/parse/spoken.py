@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from termsdiff.model import Notice
+from termsdiff.parse.ages import tells_age
 from termsdiff.parse.nodes import Node, Raw
 from termsdiff.parse.parts import Parts, bare, holds, is_hollow
 from termsdiff.parse.phrases import LONGEST, asks_feedback, says_announcement, says_cookies, spoken
@@ -27,6 +28,8 @@ def drop_spoken(parts: Parts) -> None:
                 _drop_spoken(parts, raw, "feedback", answers=False)
             continue
         kind, answers = spoken(raw.text)
+        if tells_age(raw.text):
+            raw.reason = "age"
         if (kind or answers) and not raw.node.reason:
             _drop_spoken(parts, raw, kind, answers=answers)
 

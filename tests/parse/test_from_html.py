@@ -282,6 +282,6 @@ def test_a_page_of_more_blocks_than_any_terms_have_is_cut_and_says_so() -> None:
 )
 def test_hostile_pages_take_bounded_time(content: bytes | str) -> None:
     """Linear in the size: 50 MB of paragraphs take about ten seconds, these a fraction of one."""
-    began = time.perf_counter()
+    began = time.process_time()
     read(content)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

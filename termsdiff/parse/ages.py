@@ -1,0 +1,48 @@
+"""A short text in, whether it tells how old the page is out: "Updated over a week ago".
+
+Such a line changes every day while the terms stay as they are; a day that a text names is no age.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from termsdiff.languages import LANGUAGES
+
+__all__ = ["tells_age"]
+
+_LONGEST = 40  # characters
+_ANY = {"#": r"\d{1,2}\+?", "*": r"[^\s\d]+"}
+
+
+def _phrases(field: str, table: str) -> list[str]:
+    found = {
+        phrase for language in LANGUAGES.values() for phrase in getattr(getattr(language, table), field).split("|")
+    }
+    return sorted(filter(None, found), key=lambda phrase: (-len(phrase), phrase))
+
+
+def _pattern(phrase: str) -> str:
+    return "".join(_ANY.get(sign, re.escape(sign)) for sign in phrase)
+
+
+_AGES = _phrases("ago", "chrome")
+_WORDS = Counter(word for phrase in _AGES for word in re.findall(r"[^\s\d#*]+", phrase))
+# A word that every age has, the commonest of its phrase: spares nearly all other texts the search.
+_MARKS = frozenset(max(re.findall(r"[^\s\d#*]+", phrase), key=lambda word: (_WORDS[word], word)) for phrase in _AGES)
+_WIDE = "前전刚剛방"  # in scripts that do not set words apart
+_SAID = "|".join(_pattern(phrase) for phrase in _phrases("updated", "claims"))
+_AGE = re.compile(
+    rf"(?:(?:{_SAID})\b[:：]?\s?|{_SAID})?(?:{'|'.join(map(_pattern, _AGES))})(?:\s?(?:{_SAID}))?", re.IGNORECASE
+)
+
+
+def tells_age(text: str) -> bool:
+    """True for a line that says of a page how long ago it was touched, and nothing else."""
+    if len(text) > _LONGEST:
+        return False
+    plain = text.strip(" .()•·|").lower()
+    if _MARKS.isdisjoint(plain.split()) and not any(sign in plain for sign in _WIDE):
+        return False
+    return _AGE.fullmatch(plain) is not None

@@ -1,0 +1,111 @@
+"""Parts of a page after the rules of `termsdiff.parse.content` in, the blocks that are left of it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from termsdiff.model import Notice
+from termsdiff.parse.nodes import Raw
+from termsdiff.parse.parts import SENTENCE, Parts, bare
+from termsdiff.parse.phrases import is_furniture
+
+__all__ = ["Kept", "keep_standing"]
+
+_CONTENTS = {"navigation", "contents"}
+_TITLE = 2  # headings down to this level may be the title of what stands apart from it
+_DATE_LINE = 60  # characters of a line that says when the terms were updated
+_NOTICE = 150  # characters of a line that says whose the page is
+_OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The blocks that are terms, in document order; how much running text they are; what the reader should know."""
+
+    raws: list[Raw]
+    prose: int
+    notices: list[Notice]
+    mutes: list[str]
+
+    def muted(self, raw: Raw) -> str:
+        """Why a block was left out that stands in no part that was."""
+        return self.mutes[raw.node.index] or "beside"
+
+
+def keep_standing(parts: Parts) -> Kept:
+    """The blocks that no rule left out; of what stands beside the terms only what belongs to them."""
+    for node in parts.nodes:
+        if not node.reason and node.parent is not None:
+            node.reason = node.parent.reason
+    muted = parts.muted
+    _drop_titles_of_contents(parts)
+    _drop_notices(parts)
+    kept: list[Raw] = []
+    titles: list[Raw] = []
+    titled = False
+    for raw in parts.raws:
+        node = raw.node
+        if node.reason or raw.reason:
+            continue
+        first = node.scope.level == 1
+        if not muted[node.index] or _stands(parts, raw):
+            kept.append(raw)
+            titled = titled or first
+        elif first and not raw.links:
+            titles.append(raw)
+    raws = kept if titled else titles[:1] + kept
+    return Kept(raws, parts.total, parts.notices, parts.muted)
+
+
+def _drop_titles_of_contents(parts: Parts) -> None:
+    """Leave out "On this page" where the list under it was."""
+    for raw, following in pairwise(parts.raws):
+        if following.node.reason in _CONTENTS and not raw.node.reason and is_furniture(raw.text):
+            raw.reason = "contents"
+
+
+def _drop_notices(parts: Parts) -> None:
+    """Leave out whose the page is and since when, where that stands outside the terms."""
+    core = parts.core
+    for raw in parts.raws if core else ():
+        within = core is not None and core.index <= raw.node.index < core.end
+        if not within and len(raw.text) <= _NOTICE and _OWNED.match(raw.text) and _DATED.search(raw.text):
+            raw.reason = "copyright"
+
+
+def _stands(parts: Parts, raw: Raw) -> bool:
+    """Of a muted part only prose stands, and beside the core titles and dates."""
+    muted = parts.muted[raw.node.index]
+    if bare(raw) >= SENTENCE:
+        return True
+    if muted != "beside" or raw.links:
+        return False
+    level = raw.node.scope.level
+    return (
+        0 < level <= _TITLE
+        or (level > 0 and _heads_core(parts, raw))
+        or (_is_dated(raw) and not _is_redated(parts, raw))
+    )
+
+
+def _heads_core(parts: Parts, raw: Raw) -> bool:
+    """Whether a heading stands in what comes just before the core, as the head of a window does."""
+    core, node = parts.core, raw.node
+    while node.parent is not None and core is not None and node.parent is not core.parent:
+        node = node.parent
+    return core is not None and node.parent is core.parent and node.end == core.index
+
+
+def _is_dated(raw: Raw) -> bool:
+    return bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text)
+
+
+def _is_redated(parts: Parts, raw: Raw) -> bool:
+    """Whether a date after the terms is that of the page around them: they have a date line of their own."""
+    core = parts.core
+    if core is None or raw.node.index < core.end:
+        return False
+    return any(len(own.text) <= _DATE_LINE and _is_dated(own) for own in parts.within(core))
