@@ -38,9 +38,9 @@ FINDINGS = {
 
 
 def span_line(span: Span, version: Version, *, upgrade: bool = False) -> Runs:
-    """``@3  2024-03-01 06:00 until 2024-04-01 06:00  (returned)  Product Terms``; ``upgrade``: the archive this was
-    imported from says that it read the same page by other rules."""
-    mark = "  (returned)" if span.returned else "  (read anew by its recorder)" if upgrade else ""
+    """``@3  2024-03-01 06:00 until 2024-04-01 06:00  (returned)  Product Terms``; ``upgrade``: the same page
+    was read by other rules from then on."""
+    mark = "  (returned)" if span.returned else "  (read by other rules)" if upgrade else ""
     yield "path", f"@{span.version}"
     yield "kind", f"  {moment(span.since)} until {moment(span.until)}{mark}"
     yield "title", f"  {version.title or 'Untitled'}\n"

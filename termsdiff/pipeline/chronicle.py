@@ -17,7 +17,7 @@ from termsdiff import __version__
 from termsdiff.diff import compare
 from termsdiff.model import Changes, Claim, Document, Edit, Source, Version
 from termsdiff.pipeline.pages import revision_of
-from termsdiff.pipeline.rereading import read_today
+from termsdiff.pipeline.rereading import is_of_other_rules, read_today
 from termsdiff.reading.amendment import Flag, FlagKind, amendments
 from termsdiff.reading.dates import claims
 from termsdiff.store import Store
@@ -54,6 +54,7 @@ class Chronicle:
         self.failures = store.failures(source.name)
         self.spans = spans(self.versions, self.failures)
         self._upgrades = store.times_via(source.name, "git-upgrade")
+        self._reread: dict[int, bool] = {}
         self._sayings: dict[str, Sayings] = {}
         self._unsaved: dict[str, str] = {}
         parsers = {version.parser for version in self.versions}
@@ -206,9 +207,18 @@ class Chronicle:
         return self._findings(*asked) if asked else ()
 
     def is_upgrade(self, at: int) -> bool:
-        """Did those who recorded this history read the page anew by other rules, so that the text of the span number
-        ``at`` differs and the page did not?"""
-        return self.spans[at].since in self._upgrades
+        """Was the page read by other rules from the span number ``at`` on, by those who recorded this history or by
+        past rules of the source, so that the text differs and the page did not?"""
+        if at not in self._reread:
+            self._reread[at] = self.spans[at].since in self._upgrades or self._is_of_other_rules(at)
+        return self._reread[at]
+
+    def _is_of_other_rules(self, at: int) -> bool:
+        pair = self.pair_of(at) if self.source.past else None
+        if pair is None:
+            return False
+        between = self.spans[at - 1].until, self.spans[at].since
+        return is_of_other_rules(self.source, pair[0], self.document(pair[1]), self._store, between=between)
 
     def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
         """What was said of the change from one version to a later one; nothing of the way back."""

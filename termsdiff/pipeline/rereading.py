@@ -7,6 +7,7 @@ as today's parser reads their snapshots. The snapshot is the truth; what the arc
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from termsdiff.errors import CaptureError, ParseError, RevisionError
@@ -14,7 +15,7 @@ from termsdiff.model import Check, Document, Snapshot, Source, Version
 from termsdiff.pipeline.pages import read_pages, revision_of
 from termsdiff.store import Store
 
-__all__ = ["read_today", "record_reading"]
+__all__ = ["is_of_other_rules", "read_today", "record_reading"]
 
 
 def record_reading(
@@ -37,6 +38,9 @@ def _is_unchanged(source: Source, document: Document, store: Store, at: datetime
     return _read(store.captured(source.name, at), source, otherwise=Document()).digest == document.digest
 
 
+_Between = tuple[datetime, datetime]
+
+
 def read_today(source: Source, version: Version, store: Store) -> Document:
     """The document of a version as today's parser and the rules of ``source`` read its snapshots; as it was read
     where they find no terms."""
@@ -44,6 +48,15 @@ def read_today(source: Source, version: Version, store: Store) -> Document:
     if version.parser == revision_of(source):
         return document
     return _read(store.pages(version), source, otherwise=document)
+
+
+def is_of_other_rules(source: Source, old: Version, document: Document, store: Store, *, between: _Between) -> bool:
+    """Does ``document`` differ from the version before it only because other rules of the source held by then?
+    ``between``: when the old one was seen last and the new one first."""
+    then, since = (source.then(at) for at in between)
+    if (then.select, then.remove, then.own) == (since.select, since.remove, since.own):
+        return False
+    return _read(store.pages(old), replace(since, past=()), otherwise=Document()).digest == document.digest
 
 
 def _read(snapshots: Iterable[Snapshot], source: Source, *, otherwise: Document) -> Document:

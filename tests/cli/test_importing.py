@@ -73,6 +73,18 @@ remove = ["h2"]
     assert said.endswith("2 imported: 1 new, 1 changed\n")
     assert "Application" not in run("show", "acme/terms@1").stdout
     assert "Application" in run("show", "acme/terms@2").stdout
+    assert "(read by other rules)" in run("log", "acme/terms").stdout
+
+
+def test_a_page_that_changed_with_its_rules_is_a_change(run, folder, terms) -> None:
+    (folder / "termsdiff.toml").write_text(
+        f'{TOML}\n[[sources."acme/terms".past]]\nuntil = {day(2).isoformat()}\nremove = ["h2"]\n'
+    )
+    warc = Warc()
+    warc.page(day(1), URL, terms.format(days=30))
+    warc.page(day(3), URL, terms.format(days=14))
+    run("import", warc.save(folder / "a.warc.gz"), "--name", "acme/terms")
+    assert "(read by other rules)" not in run("log", "acme/terms").stdout
 
 
 def test_an_import_goes_on_where_it_was_and_archives_may_overlap(run, folder, crawl) -> None:
