@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 from termsdiff.errors import ParseError
 from termsdiff.model import Notice
@@ -18,6 +19,8 @@ from termsdiff.parse.names import names_document
 from termsdiff.parse.typeset import Piece, to_blocks
 
 __all__ = ["read"]
+
+_LIGATURES = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}  # two letters drawn as one
 
 
 def read(content: bytes) -> Page:
@@ -53,7 +56,7 @@ def _pieces(page: Any) -> Iterator[Piece]:
                 scale = abs(matrix[3] * place[3]) or 1.0
                 name = str((font or {}).get("/BaseFont", "")).lower()
                 bold = any(word in name for word in ("bold", "black", "heavy"))
-                found.append(Piece(x, y, round(size * scale, 1) or 1.0, bold, line))
+                found.append(Piece(x, y, round(size * scale, 1) or 1.0, bold, line.translate(_LIGATURES)))
 
     page.extract_text(visitor_text=note)
     yield from found

@@ -157,13 +157,16 @@ def _goes_on(last: Piece, line: Piece, step: float, width: float) -> bool:
     if last.size != line.size or last.bold != line.bold:
         return False
     down = last.y - line.y
-    marker = read_marker(line.text)
-    if down > _GAP * max(step, line.size) or (marker and marker.plain >= 1):
+    if down > _GAP * max(step, line.size):
         return False
     open_end = not last.text.endswith(_ENDS)
+    filled = last.end - last.x
+    marker = read_marker(line.text)
+    if marker and marker.plain >= 1 and not (open_end and filled >= _FULL * width):  # "fourteen / (14) days" is wrapped
+        return False
     if down < 0:  # the next page or column
         return open_end and (line.text[0].islower() or bool(_BROKEN.search(last.text)))
-    return (open_end or last.end - last.x >= _FULL * width) and (not open_end or last.end - last.x >= width / 2)
+    return (open_end or filled >= _FULL * width) and (not open_end or filled >= width / 2)
 
 
 def _joined(lines: list[Piece]) -> str:

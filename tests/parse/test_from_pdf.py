@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from termsdiff.errors import ParseError
+from termsdiff.normalize import comparable
 from termsdiff.parse import parse
 
 pytest.importorskip("pypdf")
 canvas = pytest.importorskip("reportlab.pdfgen.canvas")
 
+PAGE = Path(__file__).parents[2] / "corpus/cumulus/product-terms/2024-09-10.html"
 MEDIA = "application/pdf"
 LONG = "You pay the fees that our price list states, in advance and without deduc-"
 
@@ -95,3 +100,39 @@ def test_a_pdf_is_known_by_its_first_bytes() -> None:
 def test_a_broken_file_is_refused_in_one_sentence(content: bytes) -> None:
     with pytest.raises(ParseError, match="cannot be read"):
         parse(content, media_type=MEDIA)
+
+
+def test_a_wrapped_line_that_looks_numbered_goes_on() -> None:
+    """Found by printing a page: a full line that ends in mid-sentence goes on with "(14) days", which opens nothing."""
+    content = drawn(
+        [
+            plain(760, "1.1 We announce an amendment that reduces the rights you have under these terms fourteen"),
+            plain(748, "(14) days before it takes effect."),
+            plain(736, "1.2 You may object to it"),
+            plain(724, "(1) by mail or"),
+            plain(712, "(2) in the console."),
+        ]
+    )
+    assert parse(content, media_type=MEDIA).text.splitlines() == [
+        "1.1 We announce an amendment that reduces the rights you have under these terms fourteen (14) days before it"
+        " takes effect.",
+        "1.2 You may object to it",
+        "(1) by mail or",
+        "(2) in the console.",
+    ]
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Debian's chromium")
+def test_a_page_printed_by_a_browser_has_the_clauses_of_the_page(tmp_path: Path) -> None:
+    """Every numbered clause of the page is a clause of the print, word for word, ligatures resolved."""
+    printed = tmp_path / "page.pdf"
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    folders = [f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={printed}"]
+    subprocess.run([*command, *folders, PAGE.as_uri()], check=True, capture_output=True, timeout=120)
+    found = {
+        comparable(f"{clause.label} {clause.words}")
+        for _, clause in parse(printed.read_bytes(), media_type=MEDIA).walk()
+    }
+    clauses = [clause for _, clause in parse(PAGE.read_bytes()).walk() if clause.label]
+    assert [clause.label for clause in clauses if comparable(f"{clause.label} {clause.words}") not in found] == []
+    assert len(clauses) > 100
