@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -94,14 +94,19 @@ _METRICS: tuple[tuple[str, str, Callable[[State], float]], ...] = (
 )
 
 
-def metrics(states: Sequence[State]) -> str:
-    """The states in the text format of Prometheus, without the last line break."""
+def metrics(states: Sequence[State], undelivered: Mapping[str, int]) -> str:
+    """The states, and how many notifications each target did not take, in the text format of Prometheus, without the
+    last line break."""
     lines = []
     for name, told, value in _METRICS:
         lines += [f"# HELP termsdiff_source_{name} {told}", f"# TYPE termsdiff_source_{name} gauge"]
         lines += [
             f'termsdiff_source_{name}{{source="{_escaped(state.name)}"}} {float(value(state)):.15g}' for state in states
         ]
+    if undelivered:
+        lines += ["# HELP termsdiff_notifications_failed Notifications a target did not take yet."]
+        lines += ["# TYPE termsdiff_notifications_failed gauge"]
+    lines += [f'termsdiff_notifications_failed{{target="{_escaped(name)}"}} {n}' for name, n in undelivered.items()]
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ from termsdiff.cli.terminal import columns, emit_styled
 from termsdiff.model import Source
 from termsdiff.notify import Teller
 from termsdiff.pipeline import Bell, Clock, accept, watch
+from termsdiff.report.phrases import count
 from termsdiff.store import Store
 
 __all__ = ["accept_anyway_command", "status_command", "watch_command"]
@@ -67,20 +68,38 @@ def _opened(at: Settings) -> AbstractContextManager[Store]:
 
 @click.command("status", epilog=example("termsdiff status --format prometheus > terms.prom"))
 @click.option("--format", "format_", type=click.Choice(["text", "json", "prometheus"]), default="text", help="[text]")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where a source fails, waits for somebody or is overdue.")
+@click.option(
+    "--exit-code",
+    is_flag=True,
+    help="Exit with 1 where a source fails, waits for somebody or is overdue, or a notification failed.",
+)
 @click.option("--now", type=NOW, help="Act as if it were this time, for demonstrations: 2024-03-01T06:00")
 @located
 def status_command(*, format_: str, exit_code: bool, now: Clock | None) -> None:
     """Show how each source fares: its last check, the next, and since when it fails. Times are UTC."""
     at, time = settings(), (now or system_clock)()
-    states = _states(at, time)
+    states, undelivered = _states(at, time), _undelivered(at)
     if format_ == "text":
         _show(states)
     else:
-        click.echo(metrics(states) if format_ == "prometheus" else json.dumps([each.as_json() for each in states]))
-    troubled = sum(bool(state.trouble) for state in states)
-    click.echo(f"{len(states)} sources, {troubled} in trouble", err=True)
-    click.get_current_context().exit(int(exit_code and troubled > 0))
+        told = metrics(states, undelivered) if format_ == "prometheus" else json.dumps([s.as_json() for s in states])
+        click.echo(told)
+    troubled, failed = sum(bool(state.trouble) for state in states), sum(undelivered.values())
+    told = (
+        f"; {count(failed, 'notification')} could not be sent, termsdiff notify --pending shows why" if failed else ""
+    )
+    click.echo(f"{len(states)} sources, {troubled} in trouble{told}", err=True)
+    click.get_current_context().exit(int(exit_code and troubled + failed > 0))
+
+
+def _undelivered(at: Settings) -> dict[str, int]:
+    """How many notifications each target did not take yet when it was tried."""
+    config = at.config()
+    if not config.database.exists():
+        return {target.name: 0 for target in config.targets}
+    with reading(at) as store:
+        waiting = [(entry.target, bool(entry.problem)) for entry in store.outbox.waiting()]
+    return {target.name: waiting.count((target.name, True)) for target in config.targets}
 
 
 def _states(at: Settings, now: datetime) -> list[State]:

@@ -18,6 +18,8 @@ from termsdiff.report import Message
 
 __all__ = ["Answer", "send"]
 
+_READING = 20.0  # seconds for an answer; a receiver that is asked again because it is slow tells people twice
+_NOT_THIS = {"400", "413", "422"}  # what a service answers to a message it cannot take
 _STATUS = re.compile(r"error=(\d{3})\b")
 # What Apprise's notes say of a connection where nothing can have arrived.
 _NOT_REACHED = re.compile(
@@ -27,12 +29,13 @@ _NOT_REACHED = re.compile(
 
 @dataclass(frozen=True)
 class Answer:
-    """Whether a message was ``taken``; else ``why`` not, in a few words after "it", and whether it may have arrived
-    all the same (``unsure``)."""
+    """Whether a message was ``taken``; else ``why`` not, in a few words after "it", whether it may have arrived all the
+    same (``unsure``), and whether the fault is this message's, so that the next may be taken (``single``)."""
 
     taken: bool
     why: str = ""
     unsure: bool = False
+    single: bool = False
 
 
 def send(address: str, message: Message) -> Answer:
@@ -61,6 +64,8 @@ def _given(address: str, message: Message) -> tuple[bool, bool]:
     service = Apprise.instantiate(address, asset=asset)
     if service is None:
         return False, False
+    if "rto=" not in address:
+        service.socket_read_timeout = _READING
     if "overflow=" not in address:
         service.overflow_mode = OverflowMode.SPLIT  # nothing of it is lost where a service takes short messages only
     everyone = Apprise(asset=asset)
@@ -72,7 +77,7 @@ def _given(address: str, message: Message) -> tuple[bool, bool]:
 def _refusal(heard: list[str]) -> Answer:
     told = " ".join(heard)
     if found := _STATUS.search(told):
-        return Answer(False, f"answered {found[1]}")
+        return Answer(False, f"answered {found[1]}", single=found[1] in _NOT_THIS)
     if _NOT_REACHED.search(told):
         return Answer(False, "could not be reached")
     return Answer(False, "did not say that it took the message", unsure=True)

@@ -24,7 +24,7 @@ from termsdiff.store import Entry, Fate, Store
 __all__ = ["Teller", "try_out"]
 
 _MANY = 20  # more entries than that at once are one message, whatever was asked for: nobody reads more, services refuse
-_AT_ONCE = 200  # entries in one message at most; a digest of more is several
+_AT_ONCE = 100  # entries in one message at most; a digest of more is several
 _REST = timedelta(minutes=5)  # until a daemon asks a target again that failed
 
 _Told = tuple[Entry, Notice]
@@ -60,7 +60,7 @@ class Teller:
 
     def deliver(self, store: Store, *, early: bool = False) -> datetime | None:
         """Tell each target what is due, and when to come again for what is not. ``early``: also what waits for its
-        digest. A target that fails is left at its first failure.
+        digest. A target that fails is left for now.
 
         Raises:
             StoreError: the archive cannot be written.
@@ -78,20 +78,22 @@ class Teller:
         return min(following, default=None)
 
     def _tell(self, target: Target, entries: Sequence[Entry], store: Store, now: datetime) -> bool:
-        """Tell what of ``entries`` the target asked for; did it take all?"""
+        """Tell what of ``entries`` the target asked for, up to the first failure that the next would meet too; did it
+        take all?"""
+        failed = Answer(True)
         for together in _messages(target, entries):
-            if self._stopped():
-                return True
+            if self._stopped() or not (failed.taken or failed.single):
+                break
             worded = [(entry, word(entry, target, store, self.config)) for entry in together]
             store.outbox.settle([entry for entry, notice in worded if notice is None], Fate.PASSED_OVER)
             told = [(entry, notice) for entry, notice in worded if notice is not None]
             answer = _send(target, told, store, now) if told else Answer(True)
-            if not answer.taken:
-                kept = count(len(store.outbox.waiting(target.name)), "notification")
-                self._say(f"[notify.{target.name}] {answer.why}: {kept} kept, to be tried again with the next run")
-                return False
-            self.sent += len(told)
-        return True
+            failed = failed if answer.taken else answer
+            self.sent += len(told) if answer.taken else 0
+        if not failed.taken:
+            kept = count(len(store.outbox.waiting(target.name)), "notification")
+            self._say(f"[notify.{target.name}] {failed.why}: {kept} kept, to be tried again with the next run")
+        return failed.taken
 
 
 def _send(target: Target, together: Sequence[_Told], store: Store, now: datetime) -> Answer:

@@ -19,27 +19,38 @@ __all__ = ["word"]
 
 
 def word(entry: Entry, target: Target, store: Store, config: Config) -> Notice | None:
-    """What ``entry`` says to ``target``; None where it is nothing the target asked for. A change that cannot be
-    compared is told all the same, with the reason.
+    """What ``entry`` says to ``target``; None where it is nothing the target asked for. What termsdiff
+    itself stumbles over is told all the same, with the reason.
 
     Raises:
         StoreError: the archive cannot be read.
     """
     known: dict[str, Any] = {"id": entry.id, "at": moment(entry.at), "again": entry.unsure}
-    if entry.event is Event.FAILING:
-        failed = [each for each in store.failures(entry.source) if each.id == entry.check_id]
-        chain = [(each.at, each.message) for each in (*store.failing(entry.source, before=entry.check_id), *failed)]
-        return failure_notice(entry.source, chain, held=bool(quarantined(entry.source, store)), **known)
-    if entry.event is Event.RECOVERED:
-        chain = [(each.at, each.message) for each in store.failing(entry.source, before=entry.check_id)]
-        return recovery_notice(entry.source, chain, **known)
+    words = {Event.FAILING: _failing, Event.RECOVERED: _recovered}.get(entry.event, _changed)
     try:
-        found = _comparison(entry, store, config)
+        return words(entry, target, store, config, known)
     except StoreError:
         raise
-    except Exception as error:  # whoever waits for changes must not miss one because of a defect of ours
-        told = f"termsdiff could not compare it ({type(error).__name__}: {error}); please report this"
-        return Notice(Event.CHANGED, f"{entry.source} changed", source=entry.source, summary=told, **known)
+    except Exception as error:  # nobody must miss something because of a defect of ours
+        told = f"termsdiff could not say more of it ({type(error).__name__}: {error}); please report this"
+        return Notice(entry.event, f"{entry.source}: {entry.event}", source=entry.source, summary=told, **known)
+
+
+def _failing(entry: Entry, _: Target, store: Store, __: Config, known: dict[str, Any]) -> Notice | None:
+    own = [each for each in store.failures(entry.source) if each.id == entry.check_id]
+    if not own:
+        return None  # read anew since, and well
+    chain = [(each.at, each.message) for each in (*store.failing(entry.source, before=entry.check_id), *own)]
+    return failure_notice(entry.source, chain, held=bool(quarantined(entry.source, store)), **known)
+
+
+def _recovered(entry: Entry, _: Target, store: Store, __: Config, known: dict[str, Any]) -> Notice:
+    chain = [(each.at, each.message) for each in store.failing(entry.source, before=entry.check_id)]
+    return recovery_notice(entry.source, chain, **known)
+
+
+def _changed(entry: Entry, target: Target, store: Store, config: Config, known: dict[str, Any]) -> Notice | None:
+    found = _comparison(entry, store, config)
     if found is None:
         return None
     silent = any(finding.kind is Said.SILENT for finding in found.findings)

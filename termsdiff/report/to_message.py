@@ -130,7 +130,7 @@ def render_message(notices: Sequence[Notice], template: str = "") -> Message:
     try:
         chosen = _environment().from_string(template) if template else _environment().get_template("message.txt")
         filled = chosen.render(events=tuple(notices), headline=_headline(notices))
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError) as error:
         raise InputError(f"its template cannot be filled in: {error}") from None
     title, _, text = filled.strip().partition("\n")
     return Message(inert(title), text.strip("\n") or title)

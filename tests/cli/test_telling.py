@@ -64,6 +64,8 @@ def test_a_target_that_fails_is_one_sentence_and_loses_nothing(run, site, terms,
     assert listed.stdout == "legal  2024-03-02 00:00  changed  acme/terms  answered 503 (1 try)\n"
     assert "1 notification waiting" in listed.stderr
     assert "termsdiff notify --pending shows why" in run("notify", code=2).stderr
+    assert "1 notification could not be sent" in run("status", "--exit-code", "--now", "2024-03-02", code=1).stderr
+    assert '\ntermsdiff_notifications_failed{target="legal"} 1\n' in run("status", "--format", "prometheus").stdout
     told.clear()
     assert run("check", "--all", "--now", "2024-03-03").stderr.startswith("1 notification sent\n")
     assert len(told) == 1

@@ -144,6 +144,28 @@ def test_a_target_that_fails_keeps_what_waits_and_stops_nobody_else(desk: Desk, 
     assert "You may have been told" not in hook.last()
 
 
+def test_a_message_that_is_refused_does_not_keep_back_the_next(desk: Desk, hook: Hook) -> None:
+    """Where the receiver finds fault with this one; it stays and is tried again."""
+    desk.see(page(), page(days=14), page(days=7), tell=False)
+    hook.answers = [413]
+    desk.deliver()
+    assert desk.said == ["[notify.legal] answered 413: 1 notification kept, to be tried again with the next run"]
+    assert ["{+7+}" in text for *_, text in hook.got] == [True]
+    desk.now += timedelta(hours=1)
+    desk.deliver()
+    assert ["{+14+}" in text for *_, text in hook.got] == [False, True]
+
+
+def test_a_failure_that_is_none_after_all_is_not_told(desk: Desk, hook: Hook) -> None:
+    """A rebuild may read a page well that was not read before."""
+    desk.see(page(), None, None, None, tell=False)
+    with sqlite3.connect(desk.path) as db:
+        db.execute("UPDATE checks SET version_id = 1")
+    db.close()
+    desk.deliver()
+    assert (hook.titles(), [state for *_, state in desk.states()]) == ([], ["passed-over"])
+
+
 def test_an_answer_that_never_came_leaves_it_open_whether_it_arrived(desk: Desk, hook: Hook) -> None:
     """It is told again, and says so."""
     hook.answers = [0]
@@ -225,7 +247,7 @@ def test_a_change_that_cannot_be_compared_is_told_all_the_same(desk: Desk, hook:
         db.execute("UPDATE derived SET value = 'damaged'")
     db.close()
     desk.deliver()
-    assert hook.titles() == ["acme/terms changed"]
+    assert hook.titles() == ["acme/terms: changed"]
     assert "please report this" in hook.last()
 
 

@@ -57,6 +57,12 @@ def test_of_long_clauses_the_changed_words_are_shown_and_of_many_changes_ten() -
     assert len(message.text) < 6000
 
 
+def test_of_many_events_each_is_short() -> None:
+    one = notice(terms(*(f"Old number {n}." for n in range(6))), terms(*(f"New number {n}." for n in range(6))))
+    assert "more change" not in render_message([one] * 4).text
+    assert render_message([one] * 5).text.count("… and 4 more changes") == 5
+
+
 def test_substance_comes_first() -> None:
     """Of what is told and what is only counted."""
     old = terms(*(f"Clause number {n} says “so”, and nothing else at all." for n in range(20)), "You pay 5 euros.")
