@@ -201,6 +201,32 @@ def test_a_rehearsal_shows_everything_and_records_nothing(world: World, jobs: in
         assert (store.head(), store.sources()) == (head, (tracked[0].name,))
 
 
+def test_it_wakes_for_what_is_to_be_told_later(world: World) -> None:
+    """Though the next check is a day away; each check is noted before anything is told."""
+
+    class Courier:
+        def __init__(self) -> None:
+            self.noted: list[str] = []
+            self.told: list[timedelta] = []
+
+        def note(self, check, store) -> None:
+            assert store._db.in_transaction
+            self.noted.append(check.source)
+
+        def deliver(self, store):
+            self.told.append(world.now - START)
+            return world.now + timedelta(minutes=10) if len(self.told) < 3 else None
+
+    courier, world.end = Courier(), START + timedelta(hours=20)
+    run = watch(
+        lambda: sources(2, "1 day"), world.opened,
+        capture=world.capture, clock=world.clock, bell=world.bell(), courier=courier,
+    )  # fmt: skip
+    assert [result.check.source for result in run] == courier.noted == ["acme/terms-0", "acme/terms-1"]
+    assert courier.told[:3] == [timedelta(0), timedelta(minutes=10), timedelta(minutes=20)]
+    assert courier.told[3] > timedelta(hours=1)
+
+
 def test_with_jobs_every_source_is_checked_once(world: World) -> None:
     """Sources of one host and of many, good and bad."""
     world.faults = 0.2
