@@ -63,7 +63,7 @@ def _comparison(entry: Entry, store: Store, config: Config) -> Comparison | None
     chronicle = Chronicle(config.source(entry.source) or Source(entry.source, ()), store)
     spans = chronicle.spans
     at = next((number for number, span in enumerate(spans) if span.since <= entry.at <= span.until), 0)
-    if not at:
+    if not at or chronicle.is_upgrade(at):
         return None
     comparison = comparison_at(chronicle, at, store, rules=config.rules_for(entry.source))
     chronicle.save()
