@@ -10,14 +10,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
 from termsdiff.errors import CaptureError, ParseError
-from termsdiff.history import Record, read_contents, read_records
+from termsdiff.history import Record, read_contents, read_history
 from termsdiff.model import Document, Snapshot, Source
 from termsdiff.pipeline import read_pages, record_reading
 from termsdiff.store import Job, Store
@@ -33,11 +33,14 @@ Reading = Document | CaptureError | ParseError
 
 @dataclass(frozen=True)
 class Imported:
-    """How far an import is: records ``done`` of ``total``; of those done here, ``failed`` held no terms."""
+    """How far an import is: records ``done`` of ``total``; of those done here, ``failed`` held no terms. ``upgrades``
+    of all read a page anew by other rules; ``passed`` says which commits are no records, by the reason."""
 
     done: int
     total: int
     failed: int = 0
+    upgrades: int = 0
+    passed: tuple[tuple[str, int], ...] = ()
 
 
 def import_repository(
@@ -49,11 +52,13 @@ def import_repository(
     Raises InputError where git fails, StoreError where the archive cannot be written; what was yielded is recorded.
     """
     known = {source.name: source for source in sources}
-    records = list(read_records(repository))
+    history = read_history(repository)
+    records = [_declared(record, known.get(record.name)) for record in history.records]
     seen = {name: {check.at for check in store.checks(name)} for name in store.sources()}
     missing = [record for record in records if record.at not in seen.get(record.name, ())]
     done, failed = len(records) - len(missing), 0
-    yield Imported(done, len(records))
+    begun = Imported(done, len(records), 0, sum(record.is_upgrade for record in records), history.passed)
+    yield begun
     jobs = _jobs(repository, missing)
     readings = read_in_parallel(jobs, sources=known, workers=workers)
     waiting = iter(missing)
@@ -62,7 +67,14 @@ def import_repository(
             for record, (snapshots, reading) in zip(batch, islice(readings, len(batch)), strict=True):
                 failed += not _record(store, record, snapshots, reading, known)
         done += len(batch)
-        yield Imported(done, len(records), failed)
+        yield replace(begun, done=done, failed=failed)
+
+
+def _declared(record: Record, source: Source | None) -> Record:
+    """The record with the pages its source has at the time, in their order; as it is where they are others."""
+    urls = source.then(record.at).urls if source else ()
+    pages = {part.url: part for part in record.parts}
+    return replace(record, parts=tuple(pages[url] for url in urls)) if urls and pages.keys() >= set(urls) else record
 
 
 def _jobs(repository: Path, records: Sequence[Record]) -> Iterator[Job]:

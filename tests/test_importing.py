@@ -113,3 +113,27 @@ def test_the_rules_of_a_tracked_source_are_used():
     assert isinstance(selected, Document)
     assert "Application" in plain.text
     assert "Application" not in selected.text
+
+
+def test_the_pages_of_a_tracked_source_come_in_its_order(tmp_path):
+    """As declared for their time, not by the names of their files; pages it has no more are left out."""
+    folder = tmp_path / "snapshots"
+    (folder / "Acme").mkdir(parents=True)
+
+    def commit(page: str, days: int) -> None:
+        (folder / f"Acme/Terms #{page}.html").write_text(_PAGE.format(days=days, token=0))
+        who = ["-c", "user.name=x", "-c", "user.email=x@x.example"]
+        message = f"Record\n\nX-source-document-location: https://acme.example/{page}"
+        date = os.environ | {"GIT_AUTHOR_DATE": "2024-01-01T12:00:00Z", "GIT_COMMITTER_DATE": "2024-01-01T12:00:00Z"}
+        for command in (["add", "--all"], ["commit", "--quiet", "--message", message]):
+            subprocess.run(["git", *who, *command], cwd=folder, check=True, env=date, capture_output=True)
+
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    for page, days in (("a", 30), ("b", 60), ("c", 90)):
+        commit(page, days)
+    tracked = Source("Acme/Terms", ("https://acme.example/c", "https://acme.example/a"))
+    with Store(tmp_path / "terms.db") as store:
+        list(import_repository(folder, store, sources=[tracked], workers=1))
+        text = store.document(store.version("Acme/Terms")).text
+    assert [days for days in (30, 60, 90) if f"within {days} days" in text] == [30, 90]
+    assert text.index("within 90 days") < text.index("within 30 days")

@@ -234,3 +234,8 @@ def _import_repository(path: Path, config: Config, store: Store) -> None:
         done = list(steps(import_repository(repository, store, sources=config.sources), "importing"))[-1]
     told = f"{done.done} of {done.total} records of {path} are in the archive; {done.failed} new ones held no terms"
     click.echo(told, err=True)
+    if done.upgrades:
+        click.echo(f"technical among them: {done.upgrades}; their page was read anew by other rules", err=True)
+    if done.passed:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in done.passed)
+        click.echo(f"commits that are no records: {reasons}", err=True)

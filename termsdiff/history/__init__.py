@@ -9,6 +9,24 @@ from __future__ import annotations
 
 from termsdiff.history.attempts import Attempt
 from termsdiff.history.from_files import read_files
-from termsdiff.history.from_git import Part, Record, open_repository, read_contents, read_records
+from termsdiff.history.from_git import (
+    History,
+    Part,
+    Record,
+    open_repository,
+    read_contents,
+    read_history,
+    read_records,
+)  # fmt: skip
 
-__all__ = ["Attempt", "Part", "Record", "open_repository", "read_contents", "read_files", "read_records"]
+__all__ = [
+    "Attempt",
+    "History",
+    "Part",
+    "Record",
+    "open_repository",
+    "read_contents",
+    "read_files",
+    "read_history",
+    "read_records",
+]

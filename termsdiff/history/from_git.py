@@ -14,7 +14,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,14 +26,16 @@ from termsdiff.errors import InputError
 from termsdiff.history.from_files import MEDIA_TYPES
 from termsdiff.history.scratch import scratch_folder
 
-__all__ = ["Part", "Record", "open_repository", "read_contents", "read_records"]
+__all__ = ["History", "Part", "Record", "open_repository", "read_contents", "read_history", "read_records"]
 
 _RECORD = "\x01"  # before each commit in the log; no commit message of the format holds it
 _LOG = ["log", "--no-merges", "--raw", "--no-abbrev", "--no-renames", "--root", f"--format={_RECORD}%at%n%B"]
 _TRAILER = re.compile(r"^([A-Za-z0-9-]+): (.+)$", re.MULTILINE)
 _LOCATION = "x-source-document-location"
 _TOGETHER = timedelta(hours=1)  # the pages of one terms type are fetched within minutes of each other
+_UPGRADE = "git-upgrade"
 _UPGRADES = ("Apply technical", "Refilter")  # how the subject of a commit begins that changed rules, not pages
+_PART = " #"  # before the name of a page in that of its file, where a document is put together from several
 _DEPTH = 2  # <service>/<file>
 
 
@@ -55,6 +58,18 @@ class Record:
     at: datetime
     parts: tuple[Part, ...]
 
+    @property
+    def is_upgrade(self) -> bool:
+        """Did its recorder read a page anew by other rules?"""
+        return any(part.via == _UPGRADE and part.at == self.at for part in self.parts)
+
+
+class History(NamedTuple):
+    """What a repository holds: its ``records``, and how many commits were ``passed`` over, by the reason."""
+
+    records: tuple[Record, ...]
+    passed: tuple[tuple[str, int], ...] = ()
+
 
 @contextmanager
 def open_repository(path: Path) -> Iterator[Path]:
@@ -74,22 +89,48 @@ def open_repository(path: Path) -> Iterator[Path]:
         yield repository
 
 
+def read_history(repository: Path) -> History:
+    """Every record of every source, in order of time, and what was passed over. Raises InputError where git fails."""
+    passed: Counter[str] = Counter()
+    touched = sorted(_touched(repository, passed), key=lambda touch: touch.at)
+    records = tuple(_records(touched, passed))
+    passed["merges"] += int(_answer(repository, "rev-list", "--count", "--merges", "HEAD")[0])
+    return History(records, tuple((reason, count) for reason, count in passed.most_common() if count))
+
+
 def read_records(repository: Path) -> Iterator[Record]:
-    """Every record of every source, in order of time. Raises InputError where git fails."""
-    touched = sorted(_touched(repository), key=lambda touch: touch.at)
+    """The records of `read_history`."""
+    return iter(read_history(repository).records)
+
+
+def _records(touched: Sequence[_Touch], passed: Counter[str]) -> Iterator[Record]:
     begun: dict[str, dict[str, datetime]] = {}
     for touch in touched:
-        begun.setdefault(touch.name, {}).setdefault(touch.file, touch.at)
-    current: dict[str, dict[str, Part]] = {}
+        begun.setdefault(touch.name, {}).setdefault(touch.page, touch.at)
+    current: dict[str, dict[str, _Touch]] = {}
     for touch in touched:
-        parts = current.setdefault(touch.name, {})
+        pages = current.setdefault(touch.name, {})
         if touch.part is None:
-            parts.pop(touch.file, None)
-            begun[touch.name].pop(touch.file, None)
+            if touch.page in pages and pages[touch.page].file == touch.file:
+                del pages[touch.page]
+            begun[touch.name].pop(touch.page, None)
+            passed["deletions"] += 1
             continue
-        parts[touch.file] = touch.part
-        if all(file in parts for file, since in begun[touch.name].items() if since <= touch.at + _TOGETHER):
-            yield Record(touch.name, touch.at, tuple(parts[file] for file in sorted(parts)))
+        _end_other_layout(touch.page, pages, begun[touch.name])
+        pages[touch.page] = touch
+        if all(page in pages for page, since in begun[touch.name].items() if since <= touch.at + _TOGETHER):
+            parts = (pages[page].part for page in sorted(pages))
+            yield Record(touch.name, touch.at, tuple(part for part in parts if part))
+        else:
+            passed["before the other pages of their document were seen"] += 1
+
+
+def _end_other_layout(page: str, pages: dict[str, _Touch], begun: dict[str, datetime]) -> None:
+    """A document that was one page and is put together from several now, or the other way round, is read no longer
+    from the files of before, which stay in the repository."""
+    for other in [other for other in pages if (_PART in other) != (_PART in page)]:
+        del pages[other]
+        begun.pop(other, None)
 
 
 def read_contents(repository: Path, blobs: Iterable[str]) -> Iterator[bytes]:
@@ -110,22 +151,35 @@ def read_contents(repository: Path, blobs: Iterable[str]) -> Iterator[bytes]:
 
 
 class _Touch(NamedTuple):
-    """A commit that touched one file of a source; no part where it was deleted."""
+    """A commit that touched one file of a source: the page it holds, whatever its extension; no part where it was
+    deleted."""
 
     name: str
+    page: str
     file: str
     at: datetime
     part: Part | None
 
 
-def _touched(repository: Path) -> Iterator[_Touch]:
+def _touched(repository: Path, passed: Counter[str]) -> Iterator[_Touch]:
     with _started(["git", "-C", str(repository), *_LOG]) as process:
         assert process.stdout is not None
         for commit in _commits(process.stdout):
             head, *files = commit.split("\n:")
             path = PurePosixPath(files[0].partition("\t")[2].strip()) if len(files) == 1 else PurePosixPath()
-            if len(path.parts) == _DEPTH and not path.parts[0].startswith(".") and path.suffix in MEDIA_TYPES:
+            if reason := _no_record(path, len(files)):
+                passed[reason] += 1
+            else:
                 yield _touch(head, path, blob=files[0].split()[3])
+
+
+def _no_record(path: PurePosixPath, files: int) -> str:
+    """Why a commit that touched so many ``files``, of which ``path`` is the only one, is no record; "" where it is."""
+    if files != 1:
+        return "of several files" if files else "without a file"
+    if len(path.parts) != _DEPTH or path.parts[0].startswith("."):
+        return "outside the folders of services"
+    return "" if path.suffix in MEDIA_TYPES else f"of a kind that is not read ({path.suffix or path.name})"
 
 
 def _commits(log: IO[bytes]) -> Iterator[str]:
@@ -149,9 +203,9 @@ def _touch(head: str, path: PurePosixPath, *, blob: str) -> _Touch:
     trailers = {key.lower(): value.strip() for key, value in _TRAILER.findall(message)}
     name = f"{path.parts[0]}/{path.stem.partition(' #')[0]}"
     url = trailers.get(_LOCATION) or str(path)
-    via = "git-upgrade" if message.startswith(_UPGRADES) else "git"
+    via = _UPGRADE if message.startswith(_UPGRADES) else "git"
     part = Part(blob, url, MEDIA_TYPES[path.suffix], at, via) if blob.strip("0") else None
-    return _Touch(name, str(path), at, part)
+    return _Touch(name, str(path.with_suffix("")), str(path), at, part)
 
 
 @contextmanager

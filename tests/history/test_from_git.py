@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from termsdiff.errors import InputError
-from termsdiff.history import open_repository, read_contents, read_records
+from termsdiff.history import open_repository, read_contents, read_history, read_records
 
 
 def _told(folder):
@@ -56,6 +56,60 @@ def test_merges_other_folders_and_commits_of_several_files_are_passed_over(repos
     repository.git("merge", "--quiet", "--no-edit", "main", day=5)
 
     assert [(name, day) for name, day, _ in _told(repository.folder)] == [("Acme/Terms", 1), ("Acme/Side", 4)]
+
+
+def test_what_is_passed_over_is_counted_by_the_reason(repository):
+    """Every commit is a record, or has its reason."""
+    repository.commit(1, "README.md", "about")
+    repository.commit(1, "Acme/Terms.html", "first")
+    repository.commit(2, "Acme/deeper/Terms.html", "not a page")
+    repository.commit(2, "Acme/Terms.xyz", "unreadable")
+    repository.commit(2, "Both/Terms #one.html", "one")
+    repository.commit(2, "Both/Terms #two.html", "two")
+    (repository.folder / "Acme/Other.html").write_text("x")
+    repository.commit(3, "Acme/Terms.html", "with another file")
+    repository.git("checkout", "--quiet", "-b", "side", "HEAD~1")
+    repository.commit(4, "Acme/Terms.html", None)
+    repository.git("commit", "--quiet", "--allow-empty", "--message", "nothing", day=4)
+    repository.git("merge", "--quiet", "--no-edit", "--strategy=ours", "main", day=5)
+
+    found = read_history(repository.folder)
+    assert [record.name for record in found.records] == ["Acme/Terms", "Both/Terms"]
+    assert dict(found.passed) == {
+        "outside the folders of services": 2, "of a kind that is not read (.xyz)": 1, "of several files": 1,
+        "before the other pages of their document were seen": 1, "deletions": 1, "without a file": 1, "merges": 1,
+    }  # fmt: skip
+    assert len(found.records) + sum(count for _, count in found.passed) == 10
+
+
+def test_a_page_of_another_kind_takes_the_place_of_the_one_before(repository):
+    """Its file stays in the repository, and its deletion later changes nothing."""
+    repository.commit(1, "Acme/Terms.html", "page")
+    repository.commit(2, "Acme/Terms.pdf", "%PDF")
+    repository.commit(3, "Acme/Terms.html", None)
+    repository.commit(4, "Acme/Terms.pdf", "%PDF again")
+    assert _told(repository.folder) == [
+        ("Acme/Terms", 1, ["page"]), ("Acme/Terms", 2, ["%PDF"]), ("Acme/Terms", 4, ["%PDF again"]),
+    ]  # fmt: skip
+
+
+def test_a_document_that_is_split_up_or_put_together_leaves_its_old_files_behind(repository):
+    repository.commit(1, "Acme/Terms.html", "whole")
+    repository.commit(2, "Acme/Terms #one.html", "one")
+    repository.commit(2, "Acme/Terms #two.html", "two")
+    repository.commit(3, "Acme/Terms.html", "whole again")
+    assert _told(repository.folder) == [
+        ("Acme/Terms", 1, ["whole"]), ("Acme/Terms", 2, ["one", "two"]), ("Acme/Terms", 3, ["whole again"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("subject", ["Apply technical or declaration upgrade on Acme Terms", "Refilter Acme Terms"])
+def test_technical_upgrades_are_told_from_changes(repository, subject):
+    """By the words of today and of before."""
+    repository.commit(1, "Acme/Terms.md", "first")
+    (repository.folder / "Acme/Terms.md").write_text("first, read otherwise")
+    repository.git("commit", "--quiet", "--all", "--message", subject, day=2)
+    assert [record.is_upgrade for record in read_records(repository.folder)] == [False, True]
 
 
 def test_a_deletion_ends_the_tracking_and_is_no_record(repository):
