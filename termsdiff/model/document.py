@@ -23,7 +23,7 @@ class Link:
     raw: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Clause:
     """One block of the terms: a heading, paragraph, list item or table row.
 
@@ -36,6 +36,17 @@ class Clause:
     text: str = ""
     links: tuple[Link, ...] = ()
     children: tuple[Clause, ...] = ()
+
+    def __init__(
+        self,
+        label: str = "",
+        title: str = "",
+        text: str = "",
+        links: tuple[Link, ...] = (),
+        children: tuple[Clause, ...] = (),
+    ) -> None:
+        # What a frozen dataclass does itself takes almost three times as long, and this is the commonest value of all.
+        self.__dict__.update(label=label, title=title, text=text, links=links, children=children)
 
     @cached_property
     def digest(self) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "COUNTED",
     "RANKS",
     "RETURNS",
+    "STEM",
     "fold",
     "has_stem",
     "read_fixed",
@@ -114,9 +115,9 @@ for _numbering in reversed(_NUMBERINGS):
     RANKS |= {f"word:{fold(words[0])}": rank for rank, words in enumerate(_numbering.divisions)}
     RANKS |= {f"word:{fold(words[0])}": _ANNEX for words in _numbering.annexes}
 RANKS |= {f"word:{fold(word)}": _ANNEX if word in _OTHER_ANNEXES else 5 for word in _OTHER_DIVISIONS}
-_STEM = 4  # letters by which nearly all lines that open with a plain word are told from those that do not
+STEM = 4  # letters by which nearly all lines that open with a plain word are told from those that do not
 _STEMS = frozenset(
-    stem for key in (*_DIVISIONS, *_ORDINALS) for stem in (key[:_STEM], key[:_STEM].upper(), key[:_STEM].capitalize())
+    stem for key in (*_DIVISIONS, *_ORDINALS) for stem in (key[:STEM], key[:STEM].upper(), key[:STEM].capitalize())
 )
 _CARDINALS = frozenset(fold(words[-1]) for table in _NUMBERINGS for words in table.ordinals if len(words) > 1)
 COUNTED = frozenset(fold(word) for table in _NUMBERINGS for word in table.counted)
@@ -142,9 +143,9 @@ AFTER_NUMBER = {  # `_NUMBERED_WORD` knows their first letters
 
 def has_stem(text: str) -> bool:
     """Whether a line may open with a division or an ordinal."""
-    stem = text[:_STEM]
+    stem = text[:STEM]
     if not stem.isascii():
-        stem = fold(stem)[:_STEM]
+        stem = fold(stem)[:STEM]
     if stem.isalpha() or stem in _STEMS:
         return stem in _STEMS
     return (stem[:3] if stem[:3].isalpha() else stem[:2]) in _STEMS

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from termsdiff.parse.digits import read_number
-from termsdiff.parse.divisions import has_stem, read_fixed, read_sign, read_word
+from termsdiff.parse.divisions import STEM, has_stem, read_fixed, read_sign, read_word
 from termsdiff.parse.letters import letter_readings, read_foreign_letter, read_letter
 from termsdiff.parse.marks import (
     CITED,
@@ -41,17 +42,47 @@ _CLOSERS = frozenset(".)）、/")
 
 def read(text: str) -> Marker | None:
     """The marker a line opens with, or None where no reading is possible."""
-    if not text:
-        return None
-    first = text[0]
+    for reader in _readers(text[:STEM]):
+        marker = reader(text)
+        if marker:
+            return marker
+    return None
+
+
+_Reader = Callable[[str], Marker | None]
+
+
+@lru_cache(maxsize=8192)
+def _readers(start: str) -> tuple[_Reader, ...]:
+    """Who may read a line with these first letters: nobody, for the plain words that most lines open with."""
+    first = start[:1]
     if "a" <= first <= "z" or "A" <= first <= "Z":
-        return _read_latin(text)
+        return _latin_readers(start)
     if first.isdecimal():
-        return read_number(text)
+        return (read_number,)
     family = _FAMILIES.get(first)
     if family:
-        return family(text)
-    return None if first.isascii() else _read_other(text, first)
+        return (family,)
+    return () if first.isascii() or _is_foreign_word(start) else (_read_other,)
+
+
+def _is_foreign_word(start: str) -> bool:
+    """Whether a line that opens with a sign beyond ASCII opens with a plain word, or a quotation mark and the like."""
+    first = start[0]
+    if first in HAN or first in CIRCLED or unicodedata.normalize("NFKC", first) != first:
+        return False
+    return not first.isalpha() or (first < "\u3000" and len(start) == STEM and start.isalpha() and not has_stem(start))
+
+
+def _latin_readers(start: str) -> tuple[_Reader, ...]:
+    if start.startswith("o "):
+        return (_read_letter_bullet,)
+    readers: list[_Reader] = []
+    if _opens_with_letter(start):
+        readers.append(read_letter)
+    if has_stem(start):
+        readers.append(read_word)
+    return tuple(readers)
 
 
 def write(kind: str, style: str, number: int) -> str:
@@ -59,20 +90,12 @@ def write(kind: str, style: str, number: int) -> str:
     return style.replace("#", KINDS[kind].write(number))
 
 
-def _read_latin(text: str) -> Marker | None:
-    start = text[:4]
-    plain = start.istitle() and start.isalpha()  # "When …": by far the most lines
-    if not plain and _opens_with_letter(text):
-        if text.startswith("o "):
-            return Marker("", 2, (Reading("bullet", "o", ("",), 0.0, _LETTER_BULLET),), 0.5)
-        marker = read_letter(text)
-        if marker:
-            return marker
-    return read_word(text) if has_stem(text) else None
+def _read_letter_bullet(_: str) -> Marker:
+    return Marker("", 2, (Reading("bullet", "o", ("",), 0.0, _LETTER_BULLET),), 0.5)
 
 
 def _opens_with_letter(text: str) -> bool:
-    """Whether a line may open with a letter or a roman figure: most lines open with a plain word."""
+    """Whether a line may open with a letter or a roman figure, by its first letters."""
     second, third = text[1:2], text[2:3]
     if not second.isalpha():
         return second != " " or not third.isalpha() or text[0] == "o"
@@ -108,8 +131,9 @@ def _bracketed(body: str) -> tuple[Reading, ...]:
     return letter_readings(body, "(#)")
 
 
-def _read_other(text: str, first: str) -> Marker | None:
+def _read_other(text: str) -> Marker | None:
     """Scripts other than ASCII: Han figures, letters, ready-made numbers, full-width forms, division words."""
+    first = text[0]
     if first in CIRCLED:
         reading = Reading("circled", "#", (str(CIRCLED[first]),), float(CIRCLED[first]))
         return Marker(first, 1 + (text[1:2] in (".", "．", "、", " ")), (reading,), SURE)

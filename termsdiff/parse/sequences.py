@@ -41,19 +41,21 @@ class Placement(NamedTuple):
     group: int
 
 
-class _State(NamedTuple):
-    """One reading so far: what it cost, the innermost open clause, and every line placed, last first. A line taken
-    for plain words stands in the trail without an entry."""
+class _State:
+    """One reading so far: what it cost, the innermost open clause, the line placed last with its entry (None where it
+    was taken for plain words), and the state before that line."""
 
-    cost: float
-    top: Entry | None
-    trail: _Trail | None
+    __slots__ = ("before", "cost", "entry", "line", "top")
+
+    def __init__(self, cost: float, top: Entry | None, line: int, entry: Entry | None, before: _State | None) -> None:
+        self.cost = cost
+        self.top = top
+        self.line = line
+        self.entry = entry
+        self.before = before
 
 
-class _Trail(NamedTuple):
-    line: int
-    entry: Entry | None
-    before: _Trail | None
+_NOTHING = -1  # the line of a state in which none is placed yet
 
 
 def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...]]:
@@ -73,7 +75,7 @@ def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...
                     memory.note(top)
                 placements[step.index] = _placement(top)
                 continue
-            states, steps_apart = [_State(0.0, top, None)], 0
+            states, steps_apart = [_begin(top)], 0
         states = _advance(states, step, memory, doubts)
         steps_apart += 1
         if steps_apart % _OLD == 0:
@@ -87,12 +89,16 @@ def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...
     return placements, tuple(sorted(set(doubts)))
 
 
+def _begin(top: Entry | None) -> _State:
+    return _State(0.0, top, _NOTHING, None, None)
+
+
 def _settle(state: _State, placements: dict[int, Placement]) -> Entry | None:
     """Write down the places of a reading that has no rival left."""
-    trail = state.trail
-    while trail:
-        placements[trail.line] = _placement(trail.entry)
-        trail = trail.before
+    past = state
+    while past.before:
+        placements[past.line] = _placement(past.entry)
+        past = past.before
     return state.top
 
 
@@ -104,8 +110,7 @@ def weigh(steps: Sequence[Line]) -> Iterator[tuple[Line, Placement, list[tuple[P
     top: Entry | None = None
     for step in steps:
         won = placements[step.index]
-        moves = [(_placement(state.trail.entry), state.cost) for state in _moves(_State(0.0, top, None), step, memory)
-                 if state.trail]  # fmt: skip
+        moves = [(_placement(state.entry), state.cost) for state in _moves(_begin(top), step, memory)]
         yield step, won, sorted(moves, key=lambda move: move[1])
         if won != _PLAIN or not step.marker:
             top = entries[step.index] = Entry(step, won.reading, won.group, entries.get(won.parent))
@@ -118,11 +123,13 @@ _PLAIN = Placement(None, -1, -1)  # of a line that opens with no number after al
 def _placement(entry: Entry | None) -> Placement:
     if entry is None:
         return _PLAIN
-    return Placement(entry.reading, entry.below.step.index if entry.below else -1, entry.group)
+    return Placement(entry.reading, _above(entry), entry.group)
 
 
 def _advance(states: list[_State], step: Line, memory: Memory, doubts: list[int]) -> list[_State]:
-    reached = [new for state in states for new in _moves(state, step, memory)]
+    reached: list[_State] = []
+    for state in states:
+        reached += _moves(state, step, memory)
     if len(reached) == 1:
         return reached
     reached.sort(key=_cost)
@@ -150,21 +157,32 @@ def _forget(states: list[_State]) -> list[_State]:
 
 def _differs(best: _State, other: _State) -> bool:
     """Whether one of the last lines is placed otherwise."""
-    one, two = best.trail, other.trail
+    one, two = best, other
     for _ in range(_LATELY):
-        if one is two or one is None or two is None:
+        if one is two or one.before is None or two.before is None:
             return False
-        if _placement(one.entry) != _placement(two.entry):
+        if not _same_place(one.entry, two.entry):
             return True
         one, two = one.before, two.before
     return False
 
 
+def _same_place(one: Entry | None, two: Entry | None) -> bool:
+    """Whether a line stands in the same place in two readings."""
+    if one is two or one is None or two is None:
+        return one is two
+    return one.group == two.group and _above(one) == _above(two) and one.reading == two.reading
+
+
+def _above(entry: Entry) -> int:
+    return entry.below.step.index if entry.below else -1
+
+
 def _parting(best: _State, other: _State) -> int:
     """The first line at which two states differ."""
-    at, one, two = -1, best.trail, other.trail
-    while one and two and one is not two:
-        if one.entry is not two.entry and _placement(one.entry) != _placement(two.entry):
+    at, one, two = -1, best, other
+    while one is not two and one.before and two.before:
+        if not _same_place(one.entry, two.entry):
             at = one.line
         one, two = one.before, two.before
     return at
@@ -208,7 +226,7 @@ def _rival(entry: Entry | None, marker: Marker) -> bool:
 def _place(state: _State, step: Line, reading: Reading | None, at: tuple[Entry | None, int], cost: float) -> _State:
     """The state with one more line, ``at`` its parent and the first line of its list."""
     entry = Entry(step, reading, at[1], at[0])
-    return _State(state.cost + cost, entry, _Trail(step.index, entry, state.trail))
+    return _State(state.cost + cost, entry, step.index, entry, state)
 
 
 def _certain(top: Entry | None, step: Line, memory: Memory) -> tuple[Entry, float] | None:
@@ -241,36 +259,41 @@ def _continued(last: Reading | None, reading: Reading, parent: Entry | None, mem
     return reading.cost + (OPEN + start(reading, parent, memory) if cost is None else cost)
 
 
-def _moves(state: _State, step: Line, memory: Memory) -> Iterator[_State]:
+def _moves(state: _State, step: Line, memory: Memory) -> list[_State]:
+    """The state with the line in its one certain place, or in every place it might take."""
     certain = _certain(state.top, step, memory)
     if certain:
-        entry, cost = certain
-        yield _State(state.cost + cost, entry, _Trail(step.index, entry, state.trail))
-        return
+        return [_State(state.cost + certain[1], certain[0], step.index, certain[0], state)]
+    return _open_moves(state, step, memory)
+
+
+def _open_moves(state: _State, step: Line, memory: Memory) -> list[_State]:
     marker = step.marker
     if marker is None:
-        return
+        return []
     if step.forced or 0 < step.rank < PROMOTED:
         place = _item_place if step.forced else _heading_place
-        yield from _place_forced(state, step, marker, place(state.top, step), memory)
-        return
-    for reading in marker.readings:
-        for parent, group, cost in options(state.top, step, reading, memory):
-            yield _place(state, step, reading, (parent, group), cost + reading.cost)
-    yield _State(state.cost + marker.plain, state.top, _Trail(step.index, None, state.trail))
+        return _place_forced(state, step, marker, place(state.top, step), memory)
+    moves = [
+        _place(state, step, reading, (parent, group), cost + reading.cost)
+        for reading in marker.readings
+        for parent, group, cost in options(state.top, step, reading, memory)
+    ]
+    moves.append(_State(state.cost + marker.plain, state.top, step.index, None, state))
+    return moves
 
 
 def _place_forced(
     state: _State, step: Line, marker: Marker, place: tuple[Entry | None, Entry | None], memory: Memory
-) -> Iterator[_State]:
+) -> list[_State]:
     """The place (parent, last brother) is known; only the reading of the marker is open."""
     parent, brother = place
     at = (parent, brother.group if brother else step.index)
     last = brother.reading if brother else None
-    for reading in marker.readings:
-        yield _place(state, step, reading, at, _continued(last, reading, parent, memory))
+    moves = [_place(state, step, reading, at, _continued(last, reading, parent, memory)) for reading in marker.readings]
     if step.rank:
-        yield _place(state, step, None, at, _plain(marker))
+        moves.append(_place(state, step, None, at, _plain(marker)))
+    return moves
 
 
 def _plain(marker: Marker) -> float:

@@ -75,7 +75,7 @@ def _named_place(blocks: list[Block]) -> int | None:
 
 
 def _title_place(blocks: list[Block], own: str) -> int | None:
-    heads = [index for index, block in enumerate(blocks) if block.shape is Shape.HEADING and block.level]
+    heads = [index for index, block in enumerate(blocks) if block.level and block.shape is Shape.HEADING]
     if not heads or heads[0] >= _NEAR_TOP:
         return None
     first = blocks[heads[0]]
