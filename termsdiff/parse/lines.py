@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from termsdiff.parse.blocks import Block, Shape
@@ -15,6 +16,7 @@ __all__ = ["MARKED_UP", "PROMOTED", "Line", "ends_open", "looks_titled", "read_l
 
 MARKED_UP = 3  # headings of the mark-up from which a page is taken to mark all of them up
 PROMOTED = 7  # the rank of a heading that the mark-up does not call one
+_HEADING, _PARAGRAPH, _ITEM, _ROW = Shape  # each costs a look-up in the enumeration
 _TITLE_WORDS, _TITLE_LENGTH = 12, 90  # a title; 99 % of the headings of the sample pages are shorter
 _HAN_TITLE = 30  # the same in characters, where words are not set apart
 _BOLD_WORDS, _BOLD_LENGTH = 20, 160  # a line all in bold may be longer
@@ -63,7 +65,7 @@ def read_lines(blocks: Sequence[Block]) -> list[Line]:
     marked = sum(line.look == "heading" for line in lines)
     if marked < MARKED_UP and any(line.look == "bold" for line in lines):
         for line in lines:
-            if line.rank == 0 and line.marker is None and not line.lists and line.block.shape is Shape.PARAGRAPH:
+            if line.rank == 0 and line.marker is None and not line.lists and line.block.shape is _PARAGRAPH:
                 _promote_run_in(line)
     return lines
 
@@ -95,51 +97,55 @@ def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
     lists = block.lists
     if split and lists:
         lists = tuple(name for name in lists if name not in split)
-    text = block.text
+    text, shape = block.text, block.shape
     line = Line(index, block, text, lists, block.indent)
-    if block.shape is Shape.ROW:
+    if shape is _ROW:
         return line
     marker = read(text)
-    if block.shape is Shape.HEADING:
-        line.rank = block.level or PROMOTED
-        line.marker, line.look, line.titled = marker, "heading", True
-        if marker and not marker.label:
-            line.marker = None
-        if line.marker and not block.level:
-            line.rank = 0
+    if shape is _HEADING:
+        _read_heading(line, marker)
         return line
-    if block.shape is Shape.ITEM:
-        _read_item(line, marker, split)
-    else:
+    if shape is _ITEM:
+        marker = _read_item(line, marker, split)
+    if marker:
         line.marker = marker
-    if line.marker:
-        words = text[line.marker.end :]
-        line.titled = looks_titled(words) or (not words and line.marker.readings[0].kind in RANKS)
+        words = text[marker.end :]
+        line.titled = looks_titled(words) or (not words and marker.readings[0].kind in RANKS)
     return line
 
 
-def _read_item(line: Line, marker: Marker | None, split: frozenset[int]) -> None:
+def _read_heading(line: Line, marker: Marker | None) -> None:
+    level = line.block.level
+    line.rank, line.look, line.titled = level or PROMOTED, "heading", True
+    if marker and marker.label:
+        line.marker = marker
+        line.rank = level
+
+
+def _read_item(line: Line, marker: Marker | None, split: frozenset[int]) -> Marker | None:
     """An item of a list: the number typed in its words, or else the one the mark-up prints."""
+    if marker and marker.label and marker.plain >= _TYPED:
+        return marker
     block = line.block
-    typed = marker if marker and marker.label and marker.plain >= _TYPED else None
-    if typed:
-        line.marker = typed
-        return
     if not block.marker:
         line.forced = True
-        line.marker = None
-        return
-    printed = read(f"{block.marker} X")
-    readings = printed.readings if printed else (Reading("item", "", (block.marker,), 0.0),)
-    line.marker = Marker(block.marker, 0, readings, 9.0)
+        return None
     line.forced = not (block.lists and block.lists[-1] in split)
+    return _read_printed(block.marker)
+
+
+@lru_cache(maxsize=1024)
+def _read_printed(label: str) -> Marker:
+    """The marker that the mark-up prints before an item."""
+    printed = read(f"{label} X")
+    return Marker(label, 0, printed.readings if printed else (Reading("item", "", (label,), 0.0),), 9.0)
 
 
 def _promote(line: Line, following: Line) -> None:
     """A short line all in bold or capitals heads what follows, if that is longer or numbered."""
     block = line.block
     text = block.text
-    if block.shape is not Shape.PARAGRAPH or line.lists or len(text) > _BOLD_LENGTH:
+    if block.shape is not _PARAGRAPH or line.lists or len(text) > _BOLD_LENGTH:
         return
     bold = block.bold >= len(text) > 0
     capital = text.isupper() and len(text) > 3
