@@ -28,6 +28,8 @@ _TYPED = re.compile(r"[(（]?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|(?:\d{1,3}|[a-zA-Z]|[
 def to_blocks(raws: list[Raw], nodes: list[Node], base: str | None) -> tuple[Block, ...]:
     """One block for each raw block, and one for each row of a table of data. ``base`` makes links absolute."""
     builder = _Builder(nodes, base)
+    if all(raw.node.scope.row < 0 for raw in raws):
+        return tuple(map(builder.block, raws))
     layouts = _layout_tables(raws, nodes)
     blocks: list[Block] = []
     for row, group in groupby(raws, key=lambda raw: raw.node.scope.row):
@@ -51,7 +53,7 @@ class _Builder:
         node, text = raw.node, raw.text
         scope = node.scope
         level, item = scope.level, scope.item
-        if node.attrib.get("role") == "heading":
+        if node.attrib and node.attrib.get("role") == "heading":
             level = _aria_level(node)
         shape = _HEADING if level else _PARAGRAPH
         marker = ""
@@ -59,7 +61,7 @@ class _Builder:
             self.claimed.add(item)
             shape = shape if level else _ITEM
             marker = self._marker(self.nodes[item], text)
-        bold = len(text) if node.tag in _TITLES else len(tidy(raw.bold)) if raw.bold else 0
+        bold = len(text) if raw.bold is text or node.tag in _TITLES else len(tidy(raw.bold)) if raw.bold else 0
         links = tuple(self._links(raw)) if raw.links else ()
         return Block(text, shape, level, scope.lists, marker, bold, 0, 0, links)
 

@@ -308,7 +308,9 @@ class _Reader:
         text = tidy(text)
         if text:
             links = [(words, href) for at, words, href in self._links if first <= at < last] if self._links else _NONE
-            bold = "".join(self._pieces[first : min(last, self._bold_end)]) if self._bold_end > first else ""
+            bold = ""
+            if self._bold_end > first:
+                bold = text if self._bold_end >= last else "".join(self._pieces[first : self._bold_end])
             self._raws.append(Raw(text, self._node, links, bold))
 
 

@@ -14,6 +14,8 @@ __all__ = ["Node", "place"]
 _DEPTH = 40  # deeper clauses are laid beside each other; no real page of the sample is deeper than 9
 _FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", ".”", '."', ".)", "۔", "؟")
 _LONGEST = max(map(len, RETURNS))
+_START = 3  # letters by which most paragraphs are told apart from all of these at once
+_STARTS = frozenset(word[:_START] for word in RETURNS)
 
 
 @dataclass(slots=True)
@@ -157,7 +159,8 @@ class _Placer:
 
 def _returns(text: str) -> bool:
     """Whether a paragraph opens as one that goes back to what stands around a list."""
-    return text[:_LONGEST].lower().startswith(RETURNS)
+    low = text[:_LONGEST].lower()
+    return (low[:_START] in _STARTS or not low.isascii()) and low.startswith(RETURNS)
 
 
 def place(lines: list[Line], placements: dict[int, Placement]) -> list[Node]:
