@@ -82,9 +82,8 @@ def tell(pages: list[Path], times: list[tuple[float, float]], worst: int) -> Non
     """The ratios, and the pages that have the largest."""
     ratios = [ours / bare for bare, ours in times]
     cuts = statistics.quantiles(ratios, n=20, method="inclusive")
-    print(
-        f"parse / bare parse, per page: p50 {cuts[9]:.2f}, p95 {cuts[18]:.2f}, max {max(ratios):.2f} ({len(pages)} pages)"
-    )
+    print(f"{len(pages)} pages; parse / bare parse, per page:")
+    print(f"p50 {cuts[9]:.2f}, p95 {cuts[18]:.2f}, max {max(ratios):.2f}")
     bare, ours = ([side * 1000 for side in sides] for sides in zip(*times, strict=True))
     print(f"milliseconds, all pages: bare {sum(bare):.0f}, parse {sum(ours):.0f}, ratio {sum(ours) / sum(bare):.2f}")
     print(f"milliseconds, median: bare {statistics.median(bare):.2f}, parse {statistics.median(ours):.2f}\n")

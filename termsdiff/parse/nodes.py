@@ -40,8 +40,8 @@ class Node:
 
 
 class Raw:
-    """The text between two block boundaries. ``links`` are (text, href) and ``bold`` its bold start, both untidied (``bold``
-    is the text itself where all of it is bold); ``reason`` is why it was left out alone."""
+    """The text between two block boundaries. ``links`` are (text, href) and ``bold`` its bold start, both untidied, or
+    the text itself where all of it is bold; ``reason`` is why it was left out alone."""
 
     __slots__ = ("bold", "links", "node", "reason", "text")
 
