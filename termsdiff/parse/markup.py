@@ -52,7 +52,7 @@ def read_markup(data: bytes) -> Markup:
 
 
 class _Reader:
-    """The parser's events, turned into nodes and raw blocks."""
+    """The parser's four events (``data`` is the list's own append), turned into nodes and raw blocks."""
 
     __slots__ = (
         "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes",
@@ -78,8 +78,6 @@ class _Reader:
         self._preformatted = 0  # depth of <pre>
         self._list_ids = 0
         self._rich = False  # are there links, bold words or line breaks among the pieces?
-
-    # The four events the parser sends; ``data`` is the list's own append.
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
         if self._skip:
@@ -308,9 +306,8 @@ class _Reader:
         text = tidy(text)
         if text:
             links = [(words, href) for at, words, href in self._links if first <= at < last] if self._links else _NONE
-            bold = ""
-            if self._bold_end > first:
-                bold = text if self._bold_end >= last else "".join(self._pieces[first : self._bold_end])
+            end = self._bold_end
+            bold = "" if end <= first else text if end >= last else "".join(self._pieces[first:end])
             self._raws.append(Raw(text, self._node, links, bold))
 
 
