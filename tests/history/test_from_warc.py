@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import gzip
 import hashlib
+import sys
 import zipfile
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -354,3 +356,39 @@ def test_what_goes_into_a_warc_comes_out_as_the_same_snapshots(tmp_path, pages, 
         (each.at, page.url, page.status, page.media_type, page.content) for each in found for page in each.snapshots
     ]
     assert told == [(at, URL, 200, "text/html", content) for at, content, _ in sorted(pages)]
+
+
+def _varied(packed: bool) -> bytes:
+    """Every kind of record there is."""
+    warc = Warc(packed=packed)
+    first = warc.page(day(1), URL, "<p>first" * 20)
+    warc.redirect(day(2), URL, "/legal")
+    warc.revisit(day(3), URL, first)
+    warc.page(day(4), URL, b"5\r\nhello\r\n0\r\n\r\n", headers=[warcs.HTML, ("Transfer-Encoding", "chunked")])
+    warc.page(day(5), URL, gzip.compress(b"hello", mtime=0), headers=[warcs.HTML, ("Content-Encoding", "gzip")])
+    warc.page(day(6), URL, "resource", kind="resource")
+    return warc.buffer.getvalue()
+
+
+_EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), st.binary(max_size=10)), min_size=1, max_size=5)
+
+
+@given(st.booleans(), _EDITS)
+@settings(max_examples=60, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_broken_archive_is_read_as_far_as_it_goes_or_refused(tmp_path, packed, edits):
+    """Whatever was cut out, put in or overwritten: attempts or one InputError, and nothing else."""
+    content = bytearray(_varied(packed))
+    for where, gone, come in edits:
+        at = int(where * len(content))
+        content[at : at + gone] = come
+    (tmp_path / "broken.warc.gz").write_bytes(content)
+    with contextlib.suppress(InputError), open_holdings() as holdings:
+        list(holdings.read([tmp_path / "broken.warc.gz"], [URL]))
+        assert all(each.snapshots or each.error for each in holdings.attempts(((URL,),)))
+
+
+def test_without_warcio_it_says_what_to_install(warc, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
+    warc.page(day(1), URL, "<p>")
+    with pytest.raises(InputError, match=r"pip install 'termsdiff\[warc\]'"):
+        read(warc.save(tmp_path / "a.warc.gz"))
