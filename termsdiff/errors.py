@@ -73,6 +73,7 @@ class CaptureReason(StrEnum):
     PROTOCOL = "protocol"
     REFUSED_ADDRESS = "refused-address"
     ROBOTS = "robots"
+    BROWSER = "browser"
     NOT_TERMS = "not-terms"
     DOUBTFUL = "doubtful"
     INCOMPLETE = "incomplete"

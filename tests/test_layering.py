@@ -52,7 +52,7 @@ HOMES = {
     "markdown_it": {"parse.from_markdown"},
     "markupsafe": {"report"},
     "protego": {"capture"},
-    "playwright": {"cli.printing"},
+    "playwright": {"capture", "cli.printing"},
     "pypdf": {"parse.from_pdf"},
     "rapidfuzz": {"diff"},
     "rfc3161_client": {"capture.timestamps"},

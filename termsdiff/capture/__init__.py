@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 
 from termsdiff.capture.addresses import names_private
@@ -34,12 +33,7 @@ def capture(
     Raises:
         CaptureError: one of the pages could not be had; nothing is returned then.
     """
-    chosen = settings or Settings()
-    chosen = replace(
-        chosen,
-        allow_private=chosen.allow_private or source.allow_private,
-        robots=chosen.robots and source.robots,
-    )
+    chosen = (settings or Settings()).for_source(source)
     conditions = Validators(*validators) if len(source.urls) == 1 else Validators()
     with opened(chosen, source, manners or Manners()) as session:
         return tuple(fetch(session, url, clock=clock, validators=conditions) for url in source.urls)

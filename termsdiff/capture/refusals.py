@@ -44,6 +44,7 @@ _ADVICE = {
     CaptureReason.TOO_LARGE: "this is no terms page, or raise the limit",
     CaptureReason.REFUSED_ADDRESS: "if it is a site of your own, allow it with allow_private or --allow-private",
     CaptureReason.ROBOTS: "ask the provider for access, or set robots = false for this source in termsdiff.toml",
+    CaptureReason.BROWSER: "the next check will try again; browser = false in termsdiff.toml does without a browser",
     CaptureReason.PROTOCOL: "the answer was broken off or is no HTTP; the next check will try again",
 }
 _BY_STATUS = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termsdiff import __version__
 from termsdiff.capture.addresses import names_private
+from termsdiff.model import Source
 
 __all__ = ["Settings", "Validators", "trusting"]
 
@@ -21,7 +22,8 @@ class Settings:
     address. ``verify`` is a TLS context with a CA of one's own, ``proxy`` the address of a proxy. Without
     ``allow_private`` addresses of private networks, of this machine and of cloud metadata are refused, also after a
     redirect. ``delay`` is the time between two requests to one host; unless told, 1 second, and none for addresses
-    that name a private network. ``robots``: keep to robots.txt (RFC 9309).
+    that name a private network. ``robots``: keep to robots.txt (RFC 9309). ``settle``: how long a page in a browser may
+    take to come to rest.
     """
 
     contact: str = "https://pypi.org/project/termsdiff/"
@@ -36,11 +38,17 @@ class Settings:
     allow_private: bool = False
     delay: float | None = None
     robots: bool = True
+    settle: float = 20.0
 
     @property
     def user_agent(self) -> str:
         """What termsdiff calls itself: its name, its version and whom to ask."""
         return f"termsdiff/{__version__} (+{self.contact})"
+
+    def for_source(self, source: Source) -> Settings:
+        """What holds for ``source``: it may allow private addresses, or leave robots.txt aside, for itself."""
+        private, robots = self.allow_private or source.allow_private, self.robots and source.robots
+        return replace(self, allow_private=private, robots=robots)
 
     def delay_for(self, url: str) -> float:
         """Seconds to leave between two requests to the host of ``url``."""

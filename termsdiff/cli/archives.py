@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from ssl import SSLContext
+from typing import TypedDict
 
 from termsdiff.capture import Manners, capture, trusting
 from termsdiff.capture import Settings as CaptureSettings
+from termsdiff.capture.browser import Browser
 from termsdiff.cli.settings import Settings
 from termsdiff.config import Config
 from termsdiff.errors import ConfigError
@@ -42,13 +44,26 @@ def writing(config: Config, *, create: bool = True) -> Iterator[Store]:
         yield store
 
 
-def capturing(config: Config) -> Capture:
-    """How to capture pages in one run, as ``[capture]`` of termsdiff.toml says.
+class Ways(TypedDict):
+    """The ways to capture pages: plainly, and in a browser."""
+
+    capture: Capture
+    browser: Capture
+
+
+@contextmanager
+def capturing(config: Config) -> Iterator[Ways]:
+    """How to capture pages in one run, as ``[capture]`` of termsdiff.toml says. A browser starts when it is needed.
 
     Raises:
         ConfigError: the file of certificates cannot be used.
     """
-    return partial(capture, settings=capture_settings(config), manners=Manners())
+    settings, manners = capture_settings(config), Manners()
+    with Browser() as browser:
+        yield {
+            "capture": partial(capture, settings=settings, manners=manners),
+            "browser": partial(browser.capture, settings=settings, manners=manners),
+        }
 
 
 def capture_settings(config: Config) -> CaptureSettings:

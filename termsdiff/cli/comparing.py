@@ -39,6 +39,8 @@ def show_command(operand: str, *, format_: str | None, output: Path | None, expl
     shown = resolve(operand, settings())
     warn(shown)
     tell_pages(shown)
+    if shown.side.way == "browser":
+        click.echo(f"{shown.side.name}: as a browser shows it, since scripts make its text", err=True)
     if explained:
         return emit("".join(explained_lines(shown, settings())), output)
     chosen = format_ or format_of(output, "text")

@@ -29,7 +29,7 @@ def export_command() -> None:
 @click.option("--timestamp", metavar="URL", default="", help="Have this authority stamp the ledger's head (RFC 3161).")
 @located
 def evidence_command(operand: str, *, output: Path | None, timestamp: str) -> None:
-    """Write what proves a version as a ZIP file: the pages as received, the part of the ledger that seals them, the
+    """Write what proves a version as a ZIP file: the pages as captured, the part of the ledger that seals them, the
     terms as they were read, and how to check it with sha256sum alone.
 
     With --timestamp the SHA-256 of the head goes to a time-stamping authority, and its answer into the file."""

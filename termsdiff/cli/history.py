@@ -88,7 +88,9 @@ def _log(chronicle: Chronicle, shown: Sequence[int], *, stat: bool) -> Iterator[
     yield from failure_lines(_since(chronicle))
     for at in shown:
         span, pair = chronicle.spans[at], chronicle.pair_of(at)
-        yield from span_line(span, chronicle.version(span.version), upgrade=chronicle.is_upgrade(at))
+        yield from span_line(
+            span, chronicle.version(span.version), upgrade=chronicle.is_upgrade(at), shown=chronicle.is_shown(at)
+        )  # fmt: skip
         if stat and pair:
             yield "", f"    {summed(chronicle.compared(*pair))}\n"
         yield from finding_lines(chronicle.findings_at(at))
@@ -101,6 +103,7 @@ def _object(chronicle: Chronicle, at: int) -> dict[str, Any]:
         "title": chronicle.version(span.version).title,
         "summary": chronicle.compared(*pair).summary if pair else None,
         "reread": chronicle.is_upgrade(at),
+        "in_browser": chronicle.is_shown(at),
         "findings": [finding_object(finding) for finding in chronicle.findings_at(at)],
     }
 

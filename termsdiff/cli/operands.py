@@ -22,7 +22,7 @@ from termsdiff.errors import InputError, RevisionError
 from termsdiff.history.from_files import MEDIA_TYPES
 from termsdiff.model import Changes, Claim, Document, Snapshot, Source, Version
 from termsdiff.parse import REVISION
-from termsdiff.pipeline import Chronicle, pages_told, read_pages, read_today, side_of
+from termsdiff.pipeline import Chronicle, pages_told, read_pages, read_today, read_untracked, side_of
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
@@ -204,11 +204,13 @@ def _media_type(name: str, content: bytes) -> str:
 
 def _of_page(url: str, at: Settings) -> Operand:
     # Whoever types the address of a private network means it; robots.txt speaks to crawlers, not to a person's request.
-    asked = Source(url, (url,), allow_private=at.allow_private or names_private(url), robots=False)
-    snapshots = capturing(at.config())(asked, clock=system_clock)
+    config, private = at.config(), at.allow_private or names_private(url)
+    asked = Source(url, (url,), allow_private=private, robots=False, browser=config.capture.get("browser"))
+    with capturing(config) as ways:
+        snapshots, document = read_untracked(asked, clock=system_clock, **ways)
     got = snapshots[0]
-    side = Side(url, None, got.at, got.at, got.url, got.sha256, pages_told(snapshots))
-    return Operand(read_pages(snapshots, poor=True), side, pages=snapshots)
+    side = Side(url, None, got.at, got.at, got.url, got.sha256, pages_told(snapshots), got.way)
+    return Operand(document, side, pages=snapshots)
 
 
 def _of_revision(text: str, at: Settings) -> Operand:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
+from termsdiff.capture.installed import chromium_path
 from termsdiff.errors import InputError
 
 __all__ = ["print_pdf"]
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 _ARGUMENTS = ["--disable-gpu", "--disable-background-networking"]
 
 
@@ -26,7 +24,7 @@ def print_pdf(report: str) -> bytes:
         ) from None
     with sync_playwright() as running:
         try:
-            browser = running.chromium.launch(executable_path=_browser(), args=_ARGUMENTS)
+            browser = running.chromium.launch(executable_path=chromium_path(), args=_ARGUMENTS)
         except Error as error:
             raise InputError(f"no browser to print with: {error.message.splitlines()[0]}; install chromium") from None
         page = browser.new_page(offline=True, color_scheme="light")
@@ -35,8 +33,3 @@ def print_pdf(report: str) -> bytes:
         printed = page.pdf(format="A4", prefer_css_page_size=True, tagged=True, outline=True)
         browser.close()
     return printed
-
-
-def _browser() -> str | None:
-    """The browser of the system; None for the one playwright has installed."""
-    return next(filter(None, map(shutil.which, _BROWSERS)), None)

@@ -65,10 +65,10 @@ def _add(source: Source, config: Config, at: Settings, now: Clock | None) -> Che
     check_addable(config.path, source)
     source = _private(replace(source, allow_private=at.allow_private))
     clock = now or system_clock
-    with writing(config) as store:
+    with writing(config) as store, capturing(config) as ways:
         config = add_source(config.path, source)
         teller = teller_of(config, clock)
-        [result] = check_all([source], store, capture=capturing(config), clock=clock, courier=teller)
+        [result] = check_all([source], store, clock=clock, courier=teller, **ways)
         emit_styled(check_line(result))
         if following := next_named(source, store.pages(result.check)):
             advice = f"where it is part of the terms, write next = true beside {source.name} in {config.path}"
@@ -112,11 +112,11 @@ def check_command(
         click.echo(_NOTHING, err=True)
         return
     results = []
-    with writing(config) as store:
+    with writing(config) as store, capturing(config) as ways:
         chosen = named or (config.sources if everything else _due(config, store, clock()))
         teller = teller_of(config, clock)
         run = _rehearsed if dry_run else partial(check_all, courier=teller)
-        for result in run(chosen, store, capture=capturing(config), clock=clock, jobs=jobs):
+        for result in run(chosen, store, clock=clock, jobs=jobs, **ways):
             emit_styled(check_line(result))
             results.append(result)
         if not dry_run:

@@ -42,17 +42,10 @@ def watch_command(*, jobs: int) -> None:
     signal.signal(signal.SIGHUP, lambda *_: bell.reload())
     click.echo(f"watching {len(at.config().sources)} sources; Ctrl-C ends it", err=True)
     teller = teller_of(at.config(), stopped=lambda: bell.stopped)
-    run = watch(
-        partial(_tracked, at, teller),
-        partial(_opened, at),
-        capture=capturing(at.config()),
-        clock=system_clock,
-        bell=bell,
-        jobs=jobs,
-        courier=teller,
-    )
-    for result in run:
-        emit_styled([("meta", f"{moment(result.check.at)}  "), *check_line(result)])
+    tracked, opened = partial(_tracked, at, teller), partial(_opened, at)
+    with capturing(at.config()) as ways:
+        for result in watch(tracked, opened, clock=system_clock, bell=bell, jobs=jobs, courier=teller, **ways):
+            emit_styled([("meta", f"{moment(result.check.at)}  "), *check_line(result)])
 
 
 def _tracked(at: Settings, teller: Teller) -> Sequence[Source]:

@@ -23,6 +23,7 @@ at the file's end, everything else in it stays as it is.
     parts = "nav.contents a"                    # the page at url only lists them: follow the links of this selector
     allow_private = true                        # its name may lead into a private network, or to this machine
     robots = false                              # read it although its site's robots.txt asks programs not to
+    browser = true                              # its text is made by scripts; false: never; unless told: where needed
     headers = {Authorization = "Bearer …"}      # sent to this site alone, as are cookies; never stored
 
     [notify.legal]                              # somebody to be told; there may be many

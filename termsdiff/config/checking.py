@@ -40,7 +40,7 @@ PAGES = ((str, dict, list), f'{TEXTS[1]}, or of tables such as {{url = "https://
 TABLE = ((dict,), "a table")
 NUMBER = ((int, float), "a number above 0")
 FLAG = ((bool,), "true or false")
-REACHING: Known = {"allow_private": FLAG, "robots": FLAG}
+REACHING: Known = {"allow_private": FLAG, "robots": FLAG, "browser": FLAG}
 
 
 class MisfitError(ConfigError):

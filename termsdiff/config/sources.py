@@ -43,6 +43,7 @@ def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]
         select=chosen.select, remove=chosen.remove, own=own, past=read_past(entry, place),
         parts=entry.get("parts", ""), next=_next(entry.get("next", "")),
         allow_private=entry.get("allow_private", private), robots=entry.get("robots", True),
+        browser=entry.get("browser", capture.get("browser")),
         headers=_pairs(entry, "headers", place), cookies=_pairs(entry, "cookies", place),
     )  # fmt: skip
 

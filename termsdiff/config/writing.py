@@ -90,6 +90,8 @@ def _entry(source: Source, *, default: str) -> str:
             table[key] = selector
     if source.allow_private:
         table["allow_private"] = True
+    if source.browser is not None:
+        table["browser"] = source.browser
     write_selection(table, source)
     sources = tomlkit.table(is_super_table=True)
     sources[source.name] = table

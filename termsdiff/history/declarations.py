@@ -86,7 +86,8 @@ def _declared(name: str, entry: Any, before: Sequence[Any]) -> Declared:
         lost[f"{len(before) - len(past)} past declarations without a time up to which they held"] = None
     if programs := sum(any(_lost_filters(page) for page in _pages(each)) for each in before):
         lost[f"the filters of {programs} past declarations"] = None
-    return Declared(name, Source(name, **chosen._asdict(), past=past), tuple(lost))
+    browser = _browser([page.get("executeClientScripts") for page in pages])
+    return Declared(name, Source(name, **chosen._asdict(), browser=browser, past=past), tuple(lost))
 
 
 def _past(entry: Any) -> Past | None:
@@ -136,6 +137,11 @@ def _unusable(urls: Iterable[str]) -> str:
     return f"{private} is an address of a private network" if private else ""
 
 
+def _browser(scripted: list[Any]) -> bool | None:
+    """Does a document say to run the scripts of its pages: of one at least, of none, or nothing of it?"""
+    return True if True in scripted else False if scripted == [False] * len(scripted) else None
+
+
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
@@ -161,8 +167,6 @@ def _losses(page: Mapping[str, Any]) -> Iterator[str]:
                 except InputError as error:
                     yield f"a range in {key}; {error}"
     yield from _lost_filters(page)
-    if page.get("executeClientScripts") is True:
-        yield "its scripts are not run; a page that needs them is a failed check"
 
 
 def _lost_filters(page: Mapping[str, Any]) -> list[str]:

@@ -32,9 +32,10 @@ class Source:
 
     ``parts`` and ``next`` are CSS selectors of the links that lead to other pages of the document: ``parts`` on a page
     that only lists them, ``next`` on each page to the one after it. ``allow_private``: its addresses may be those of a
-    private network; ``robots``: keep to the site's robots.txt; ``headers`` and ``cookies`` are sent to its site alone
-    and never stored. ``own``: what is read of those of its URLs that have a selection of their own; ``past``: what held
-    up to some time, earliest first."""
+    private network; ``robots``: keep to the site's robots.txt; ``browser``: show its pages in a browser, always or
+    never; None: where they need it; ``headers`` and ``cookies`` are sent to its site alone and never stored. ``own``:
+    what is read of those of its URLs that have a selection of their own; ``past``: what held up to some time, earliest
+    first."""
 
     name: str
     urls: tuple[str, ...]
@@ -45,6 +46,7 @@ class Source:
     next: str = ""
     allow_private: bool = False
     robots: bool = True
+    browser: bool | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     cookies: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     own: tuple[tuple[str, Selection], ...] = ()
@@ -61,7 +63,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The raw bytes a check got, never altered, and how they were had. ``at`` is aware, UTC. ``via`` is the way, and
+    """The raw bytes a check got, never altered, and how they were had. ``at`` is aware, UTC. ``via`` is the `way`, and
     the `role` of a page that another page of the document led to."""
 
     content: bytes
@@ -79,6 +81,12 @@ class Snapshot:
     def sha256(self) -> str:
         """SHA-256 (hex) of the content."""
         return sha256(self.content).hexdigest()
+
+    @property
+    def way(self) -> str:
+        """By which way it was had: "http" as the server sent it, "browser" as a browser showed it; "file", "git" and
+        the like out of a history."""
+        return self.via.partition(" ")[0]
 
     @property
     def role(self) -> str:

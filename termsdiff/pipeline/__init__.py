@@ -5,7 +5,8 @@ the time between its checks.
 ``watching`` checks what is due, ``rehearsing``
 takes back what it recorded, ``judging`` tells terms from other pages, ``pages`` reads, ``rereading`` keeps two parsers
 from being compared, ``chronicle`` looks back over the versions of a source, ``gathering`` over many sources,
-``locking`` keeps two runs apart, ``courier`` is what it asks of whoever tells others.
+``locking`` keeps two runs apart, ``courier`` is what it asks of whoever tells others, ``ways`` chooses between a plain
+capture and the browser.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from termsdiff.pipeline.pages import read_pages, revision_of, selections
 from termsdiff.pipeline.rehearsing import rehearse
 from termsdiff.pipeline.rereading import read_today, record_reading
 from termsdiff.pipeline.watching import Bell, failures_of, planned, watch
+from termsdiff.pipeline.ways import read_untracked
 
 __all__ = [
     "NOBODY",
@@ -44,6 +46,7 @@ __all__ = [
     "read_pages",
     "read_terms",
     "read_today",
+    "read_untracked",
     "record_past",
     "record_reading",
     "rehearse",

@@ -33,13 +33,24 @@ class Capture(Protocol):
 
 
 def capture_ahead(
-    sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock, jobs: int, stopped: Callable[[], bool]
+    sources: Iterable[Source],
+    store: Store,
+    *,
+    capture: Capture,
+    browser: Capture | None,
+    clock: Clock,
+    jobs: int,
+    stopped: Callable[[], bool],
 ) -> Iterator[list[tuple[Source, Capture]]]:
     """Each source, as soon as it was asked, with a capture that gives what came of it; those that were asked by then
     come together. ``jobs`` threads ask. With one job the sources come in order and one by one, with more by turns of
-    their hosts. Ends when ``stopped`` says so."""
+    their hosts. ``browser`` asks for those that need it. Ends when ``stopped`` says so."""
+
+    def way(source: Source) -> Capture:
+        return browser if browser and _needs_browser(source, store) else capture
+
     if jobs == 1:
-        yield from ([(source, capture)] for source in takewhile(lambda _: not stopped(), sources))
+        yield from ([(source, way(source))] for source in takewhile(lambda _: not stopped(), sources))
         return
     waiting = _by_turns(sources)
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="capture")
@@ -48,13 +59,18 @@ def capture_ahead(
         while not stopped():
             for source in islice(waiting, jobs * _AHEAD - len(pending)):
                 known = store.validators(source.name)
-                pending[pool.submit(capture, source, clock=clock, validators=known)] = source
+                pending[pool.submit(way(source), source, clock=clock, validators=known)] = source
             if not pending:
                 return
             done, _ = wait(pending, return_when=FIRST_COMPLETED)
             yield [(pending.pop(future), partial(_given, future)) for future in done]
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _needs_browser(source: Source, store: Store) -> bool:
+    """Does a source say so, or did its last text come by way of the browser?"""
+    return store.way(source.name) == "browser" if source.browser is None else source.browser
 
 
 def _given(future: Future[_Pages], source: Source, **_: object) -> _Pages:  # noqa: ARG001 - a Capture that knows

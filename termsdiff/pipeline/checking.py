@@ -23,6 +23,7 @@ from termsdiff.pipeline.following import following
 from termsdiff.pipeline.judging import read_terms
 from termsdiff.pipeline.pages import read_pages, revision_of
 from termsdiff.pipeline.rereading import record_reading
+from termsdiff.pipeline.ways import shown_instead
 from termsdiff.store import Store
 
 __all__ = ["Capture", "CheckResult", "Clock", "check", "check_all", "record_past"]
@@ -39,24 +40,37 @@ class CheckResult:
 
 
 def check(
-    source: Source, store: Store, *, capture: Capture, clock: Clock, courier: Courier = NOBODY
-) -> CheckResult:  # fmt: skip
+    source: Source,
+    store: Store,
+    *,
+    capture: Capture,
+    clock: Clock,
+    browser: Capture | None = None,
+    courier: Courier = NOBODY,
+) -> CheckResult:
     """Check ``source`` once and record how it went, together with what ``courier`` is to tell of it. A page
     that cannot be had or read is a failed check; so is one that makes termsdiff itself stumble, and its bytes are
-    kept.
+    kept. Pages without terms whose scripts may show them are captured once more by ``browser``.
 
     Raises:
         StoreError: the archive cannot be written; nothing of this check was recorded.
     """
-    return _check(source, store, capture=following(capture), clock=clock, courier=courier)
+    browser = following(browser) if browser else None
+    return _check(source, store, capture=following(capture), clock=clock, browser=browser, courier=courier)
 
 
-def _check(source: Source, store: Store, *, capture: Capture, clock: Clock, courier: Courier) -> CheckResult:
+def _check(
+    source: Source, store: Store, *, capture: Capture, clock: Clock, browser: Capture | None, courier: Courier
+) -> CheckResult:
     at = clock()
     snapshots: tuple[Snapshot, ...] = ()
     try:
         snapshots = capture(source, clock=clock, validators=store.validators(source.name))
-        record = _recording(source, snapshots, store, at)
+        try:
+            record = _recording(source, snapshots, store, at)
+        except CaptureError as error:
+            snapshots = shown_instead(source, snapshots, error, browser=browser, clock=clock)
+            record = _recording(source, snapshots, store, at)
     except StoreError:
         raise
     except Exception as error:
@@ -93,6 +107,7 @@ def check_all(
     *,
     capture: Capture,
     clock: Clock,
+    browser: Capture | None = None,
     jobs: int = 1,
     courier: Courier = NOBODY,
     stopped: Callable[[], bool] = lambda: False,
@@ -100,23 +115,27 @@ def check_all(
     """Check each source in turn, yielding each result as soon as it is recorded. Nothing that goes wrong with one
     source stops the rest: a version that cannot be compared is followed by a failed check that says so. With more
     ``jobs`` that many are asked at once, and what came in the meantime is recorded in one transaction: to have each
-    safe on the disk by itself would take longer than all the rest. ``stopped`` ends it after what is in hand.
+    safe on the disk by itself would take longer than all the rest. ``browser`` captures the pages that need one;
+    without it none do. ``stopped`` ends it after what is in hand.
 
     Raises:
         StoreError: the archive cannot be written; what was yielded before is recorded.
     """
-    capture = following(capture)
-    for group in capture_ahead(sources, store, capture=capture, clock=clock, jobs=jobs, stopped=stopped):
+    capture, browser = following(capture), following(browser) if browser else None
+    safely = partial(_check_safely, store=store, clock=clock, browser=browser, courier=courier)
+    for group in capture_ahead(
+        sources, store, capture=capture, browser=browser, clock=clock, jobs=jobs, stopped=stopped
+    ):  # fmt: skip
         with store.batch():
-            done = [
-                _check_safely(source, store, capture=given, clock=clock, courier=courier) for source, given in group
-            ]
+            done = [safely(source, capture=given) for source, given in group]
         yield from done
 
 
-def _check_safely(source: Source, store: Store, *, capture: Capture, clock: Clock, courier: Courier) -> CheckResult:
+def _check_safely(
+    source: Source, *, store: Store, capture: Capture, clock: Clock, browser: Capture | None, courier: Courier
+) -> CheckResult:
     try:
-        return _check(source, store, capture=capture, clock=clock, courier=courier)
+        return _check(source, store, capture=capture, clock=clock, browser=browser, courier=courier)
     except StoreError:
         raise
     except Exception as error:

@@ -55,6 +55,7 @@ class Chronicle:
         self.spans = spans(self.versions, self.failures)
         self._upgrades = store.times_via(source.name, "git-upgrade")
         self._reread: dict[int, bool] = {}
+        self._shown = store.times_via(source.name, "browser")
         self._sayings: dict[str, Sayings] = {}
         self._unsaved: dict[str, str] = {}
         parsers = {version.parser for version in self.versions}
@@ -219,6 +220,10 @@ class Chronicle:
             return False
         between = self.spans[at - 1].until, self.spans[at].since
         return is_of_other_rules(self.source, pair[0], self.document(pair[1]), self._store, between=between)
+
+    def is_shown(self, at: int) -> bool:
+        """Was the text of the span number ``at`` first seen there in a browser?"""
+        return self.spans[at].since in self._shown
 
     def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
         """What was said of the change from one version to a later one; nothing of the way back."""

@@ -26,7 +26,8 @@ def side_of(version: Version, store: Store, *, span: Span | None = None) -> Side
     pages = pages_told(store.pages(version))
     url, sha256 = pages[0][:2] if pages else ("", "")
     since, until = (span.since, span.until) if span else (version.seen_from, version.seen_until)
-    return Side(version.source, version.number, since, until, url, sha256, pages)
+    way = store.snapshot(sha256).way if sha256 else ""
+    return Side(version.source, version.number, since, until, url, sha256, pages, way)
 
 
 def pages_told(snapshots: Sequence[Snapshot]) -> tuple[Page, ...]:

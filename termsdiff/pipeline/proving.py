@@ -1,6 +1,6 @@
 """The evidence for a version in, a ZIP file of it out that needs no termsdiff to be checked.
 
-It holds the pages as received, the answers they came with, the entries of the ledger that seal both up to its head,
+It holds the pages as captured, the answers they came with, the entries of the ledger that seal both up to its head,
 the terms as they were read, and a README that says how to check all of it with ``sha256sum`` or ``openssl``, and
 what it does not prove. The same evidence gives the same bytes.
 """
@@ -27,7 +27,7 @@ _README = """Evidence for {name}, version {number}: {title}
 
 Seen from {seen_from} until {seen_until} (UTC; sights, not the moments of change).
 
-snapshots/     the pages as received, byte for byte; each file is named by its SHA-256
+snapshots/     the pages as {captured}; each file is named by its SHA-256
 answers.json   how each page was had when this text was first seen: address, time, status, redirects, headers; a
                copy, for reading, of what the first entry of the ledger says
 ledger.jsonl   one entry a line, from the check that first saw this text to the head of the ledger; the entry of a
@@ -67,6 +67,9 @@ What it does not show:
 
 The entries after the first name other sources of this archive: look at ledger.jsonl before you hand it on.
 """
+_RECEIVED = "received, byte for byte"
+_SHOWN = """a browser showed them after their scripts had run ("via": "browser" in answers.json), byte
+               for byte as kept then; what the server and its scripts sent for it is not kept, only its headers are"""
 _STAMP_FILE = """
 head.tsr       the answer of the time-stamping authority {authority} for head.txt (RFC 3161)"""
 _STAMP_CHECK = """
@@ -109,6 +112,7 @@ def _readme(evidence: Evidence, authority: str) -> str:
         parser=f"(parser {version.parser})",
         head=evidence.head,
         stamp_file=_STAMP_FILE.format(authority=authority) if authority else "",
+        captured=_SHOWN if any(snapshot.way == "browser" for snapshot in evidence.snapshots) else _RECEIVED,
         stamp_check=_STAMP_CHECK if authority else "",
         unless=", but for the time stamp in head.tsr, if you trust its authority" if authority else "",
     )

@@ -19,7 +19,13 @@ class _UndoneError(Exception):
 
 
 def rehearse(
-    sources: Iterable[Source], store: Store, *, capture: Capture, clock: Clock, jobs: int = 1
+    sources: Iterable[Source],
+    store: Store,
+    *,
+    capture: Capture,
+    clock: Clock,
+    browser: Capture | None = None,
+    jobs: int = 1,
 ) -> tuple[tuple[CheckResult, Document | None], ...]:
     """Check ``sources``, take back what that recorded, and return it: each result, and the text where it is another
     one than the last.
@@ -30,7 +36,7 @@ def rehearse(
     found: list[tuple[CheckResult, Document | None]] = []
     try:
         with store.batch():
-            for result in check_all(sources, store, capture=capture, clock=clock, jobs=jobs):
+            for result in check_all(sources, store, capture=capture, clock=clock, browser=browser, jobs=jobs):
                 fresh = result.check.outcome in _SEEN
                 found.append((result, store.document(store.version(result.check.source)) if fresh else None))
             raise _UndoneError

@@ -61,6 +61,7 @@ def watch(
     capture: Capture,
     clock: Clock,
     bell: Bell,
+    browser: Capture | None = None,
     jobs: int = 1,
     courier: Courier = NOBODY,
 ) -> Iterator[CheckResult]:
@@ -80,7 +81,7 @@ def watch(
                     agenda = _agenda(tracked, store, clock(), agenda)
                     bell.stale = False
                 run = partial(
-                    check_all, store=store, capture=capture, clock=clock, jobs=jobs, courier=courier,
+                    check_all, store=store, capture=capture, clock=clock, browser=browser, jobs=jobs, courier=courier,
                     stopped=partial(getattr, bell, "stopped"),
                 )  # fmt: skip
                 yield from _round(agenda, store, run, clock=clock)

@@ -176,6 +176,7 @@ def evidence(side: Side, claims: tuple[Claim, ...], document: Document) -> Itera
     """What is known of a side, as (what, value): where from, when seen, what it claims, hashes."""
     version = f"{side.version}" if side.version is not None else ""
     rows = [("source", side.name), ("version", version), ("observed", _observed(side)), ("address", side.url)]
+    rows += [("captured", "as a browser shows it" if side.way == "browser" else "")]
     rows += [(CLAIMS.get(kind, kind), dates) for kind, dates in _claimed(claims)]
     rows += [("snapshot SHA-256", side.sha256), ("words SHA-256", document.digest)]
     yield from ((what, inert(value)) for what, value in rows if value)

@@ -24,7 +24,7 @@ class Side:
 
     ``name`` is the source or file, ``version`` its number in the archive, ``seen_from`` and ``seen_until``
     the aware times of the first and last check that saw it, ``sha256`` the hex digest of the snapshot, ``pages``
-    all it was read from.
+    all it was read from, ``way`` how that was had: "browser" where a browser showed it.
     """
 
     name: str = ""
@@ -34,3 +34,4 @@ class Side:
     url: str = ""
     sha256: str = ""
     pages: tuple[Page, ...] = ()
+    way: str = ""

@@ -20,9 +20,9 @@ from types import TracebackType
 
 from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError, StoreError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
+from termsdiff.store import captures
 from termsdiff.store.acceptances import Acceptance, add_acceptance, read_acceptances
 from termsdiff.store.blobs import Blobs
-from termsdiff.store.captures import facts_of_checks, is_last, last_snapshots, last_validators, pages_of, read_snapshot
 from termsdiff.store.checks import (
     NO_FAILURE,
     Failure,
@@ -125,7 +125,7 @@ class Store:
             origin = origin_of(self._db, source.name, parser)
             snapshots = tuple(
                 replace(last, at=at, status=304, headers=headers, redirects=(), duration=duration)
-                for last in last_snapshots(self._db, self._blobs, origin.source_id)
+                for last in captures.last_snapshots(self._db, self._blobs, origin.source_id)
             )
             before = version_before(self._db, origin.source_id, micros(at))
             outcome = Outcome.NOT_MODIFIED
@@ -191,7 +191,12 @@ class Store:
     def validators(self, name: str) -> tuple[str, str]:
         """ETag and Last-Modified of the last snapshot of a source, "" where the server sent none."""
         with plainly(self.path):
-            return last_validators(self._db, name)
+            return captures.last_validators(self._db, name)
+
+    def way(self, name: str) -> str:
+        """By which way the last page of a source was had, such as "http" or "browser"; "" where none was."""
+        with plainly(self.path):
+            return captures.last_way(self._db, name)
 
     def in_force(self, name: str, at: datetime) -> tuple[str, str] | None:
         """Digest and parser of the text the last check up to ``at`` saw; None where none has, or no such source."""
@@ -203,7 +208,7 @@ class Store:
         """What the last check up to ``at`` that got a page got, one per URL. Raises RevisionError for an unknown
         source."""
         with plainly(self.path):
-            return last_snapshots(self._db, self._blobs, source_id_of(self._db, name), micros(at))
+            return captures.last_snapshots(self._db, self._blobs, source_id_of(self._db, name), micros(at))
 
     def is_last(self, name: str, snapshots: Sequence[Snapshot], *, at: datetime, parser: str) -> bool:
         """Are these, byte for byte and under the same addresses, the pages that the last check up to ``at`` that got
@@ -211,7 +216,7 @@ class Store:
         with plainly(self.path), suppress(RevisionError):
             source_id, at_us = source_id_of(self._db, name), micros(at)
             _, read_by = reading_before(self._db, source_id, at_us) or ("", "")
-            return read_by == parser and is_last(self._db, source_id, snapshots, at_us)
+            return read_by == parser and captures.is_last(self._db, source_id, snapshots, at_us)
         return False
 
     def times_via(self, name: str, via: str) -> frozenset[datetime]:
@@ -254,14 +259,14 @@ class Store:
             ).fetchone()
             if row is None:
                 raise RevisionError(f"the archive has no snapshot {sha256}")
-            captures = facts_of_checks(self._db, "captures.check_id = ?", row[1])[row[1]]
-            facts = next(facts for facts in captures if facts["snapshot"] == sha256)
-            return read_snapshot(self._blobs, row[0], facts, row[2])
+            taken = captures.facts_of_checks(self._db, "captures.check_id = ?", row[1])[row[1]]
+            facts = next(facts for facts in taken if facts["snapshot"] == sha256)
+            return captures.read_snapshot(self._blobs, row[0], facts, row[2])
 
     def pages(self, of: Check | Version) -> tuple[Snapshot, ...]:
         """What a check got, or the check that first saw a version: one snapshot for each page, as that check got it."""
         with plainly(self.path):
-            return pages_of(self._db, self._blobs, of)
+            return captures.pages_of(self._db, self._blobs, of)
 
     def search(self, query: str, *, as_of: datetime | None = None, limit: int = 50) -> Iterator[Hit]:
         """The clauses that hold the words of ``query``, best first; current and past ones, or those in force

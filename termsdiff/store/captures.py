@@ -24,6 +24,7 @@ __all__ = [
     "is_last",
     "last_snapshots",
     "last_validators",
+    "last_way",
     "pages_of",
     "read_snapshot",
 ]
@@ -191,10 +192,24 @@ def _snapshots(db: sqlite3.Connection, blobs: Blobs, check_id: int, time_us: int
     )
 
 
+def last_way(db: sqlite3.Connection, name: str) -> str:
+    """By which way the last answer with a page was had, "browser" where any of its pages was; "" where none was."""
+    ways = {facts["via"].partition(" ")[0] for facts in _last_facts(db, name)}
+    return "browser" if "browser" in ways else next(iter(ways), "")
+
+
 def last_validators(db: sqlite3.Connection, name: str) -> tuple[str, str]:
-    """ETag and Last-Modified the last answer with a page carried; "" where there was none, or no such source."""
+    """ETag and Last-Modified the last answer with a page carried; "" where there was none, or no such source. They
+    say nothing of what a browser shows: what a page loads may be another while the page is the same."""
+    captures = _last_facts(db, name)[:1]
+    if any(facts["via"].startswith("browser") for facts in captures):
+        return "", ""
+    named = {field.lower(): value for facts in captures for field, value in reversed(facts["headers"])}
+    return named.get("etag", ""), named.get("last-modified", "")
+
+
+def _last_facts(db: sqlite3.Connection, name: str) -> list[Facts]:
+    """What the ledger says of the captures of the last check of a source that got a page."""
     source = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
     last = _last_captured(db, source[0]) if source else None
-    captures = facts_of_checks(db, "captures.check_id = ?", last[0]).get(last[0], []) if last else []
-    named = {field.lower(): value for facts in captures[:1] for field, value in reversed(facts["headers"])}
-    return named.get("etag", ""), named.get("last-modified", "")
+    return facts_of_checks(db, "captures.check_id = ?", last[0]).get(last[0], []) if last else []

@@ -239,12 +239,13 @@ def _failures(name: str, rows: Iterable[Sequence[Any]]) -> tuple[Check, ...]:
 
 def read_times_via(db: sqlite3.Connection, source_id: int, via: str) -> frozenset[datetime]:
     """When the checks of a source were made that got a page in that way."""
-    if not db.execute("SELECT 1 FROM responses WHERE via = ? LIMIT 1", (via,)).fetchone():
+    ways = (via, f"{via} index")  # a list of the parts is the first page of its document
+    if not db.execute("SELECT 1 FROM responses WHERE via IN (?, ?) LIMIT 1", ways).fetchone():
         return frozenset()
     rows = db.execute(
         "SELECT DISTINCT time_us FROM checks JOIN captures ON captures.check_id = checks.id"
-        " JOIN responses ON responses.id = response_id WHERE source_id = ? AND via = ?",
-        (source_id, via),
+        " JOIN responses ON responses.id = response_id WHERE source_id = ? AND via IN (?, ?)",
+        (source_id, *ways),
     )
     return frozenset(from_micros(at) for (at,) in rows)
 

@@ -13,10 +13,13 @@ from datetime import UTC, datetime
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from termsdiff.capture import Manners, Settings, addresses, capture
+from termsdiff.capture.browser import Browser
+from termsdiff.capture.installed import missing_for_a_browser
 from termsdiff.errors import CaptureError
 from termsdiff.model import Source
 
@@ -30,14 +33,15 @@ def _beside(name: str) -> ModuleType:
     return module
 
 
-server_module, secure = _beside("server"), _beside("secure")
+server_module, secure, pages = _beside("server"), _beside("secure"), _beside("pages")
 
 TABLE = Path(__file__).with_name("outcomes.md")
 HEAD = """# What becomes of what a server does
 
 Made and checked by `test_outcomes.py` against a server on loopback. "page" means that the bytes were kept as a
-snapshot; everything else is a failed check with this reason. What fails with connect, protocol, server-error,
-rate-limited or timeout is asked again before it counts as failed.
+snapshot, "as shown" that it was shown in a browser first, as the rows that begin so say; everything else is a failed
+check with this reason. What fails with connect, protocol, server-error, rate-limited or timeout is asked again before
+it counts as failed.
 
 | address | what the server does | outcome |
 |---|---|---|
@@ -207,9 +211,11 @@ def outcome(url: str, settings: Settings, known: str = "") -> str:
     return f"page{redirects}, {page.charset or 'charset unknown'}" + (f", {page.media_type}" if "pdf" in url else "")
 
 
-def rows(folder: Path) -> Iterator[str]:
+def rows(folder: Path, site: Any) -> Iterator[str]:
     yield from _http_rows()
     yield from _secure_rows(secure.Authority(folder))
+    if not missing_for_a_browser():
+        yield from _browser_rows(site)
 
 
 def _http_rows() -> Iterator[str]:
@@ -245,6 +251,25 @@ def _secure_rows(authority: object) -> Iterator[str]:
             yield f"| HTTP/2 `{path}` | {told} | {outcome(server.url(path), settings)} |"
 
 
+def _browser_rows(site: Any) -> Iterator[str]:
+    pages.put(site)
+    with Browser() as browser:
+        for path, (told, _) in pages.SCRIPTS.items():
+            settings = replace(PATIENT, settle=2 if path in pages.ENDLESS else 10, max_redirects=3)
+            settings = replace(settings, total_timeout=2) if path == "/loops" else settings
+            yield f"| browser `{path}` | {told} | {_shown(browser, site.url(path), settings)} |"
+
+
+def _shown(browser: Browser, url: str, settings: Settings) -> str:
+    try:
+        (page,) = browser.capture(Source("example/terms", (url,)), clock=lambda: NOW, settings=settings)
+    except CaptureError as error:
+        return str(error.reason)
+    redirects = f", {len(page.redirects)} redirects" if page.redirects else ""
+    whole = pages.SENTENCE.encode() in page.content
+    return f"page{redirects}, as shown" if whole and page.via == "browser" else "page without its text"
+
+
 @pytest.fixture
 def public_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server's own address counts as public, so that private addresses can be refused beside it."""
@@ -253,12 +278,16 @@ def public_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("public_loopback")
-def test_every_behaviour_has_the_outcome_the_table_says(tmp_path, request) -> None:
-    text = HEAD + "\n".join(rows(tmp_path)) + "\n"
+def test_every_behaviour_has_the_outcome_the_table_says(tmp_path, site, request) -> None:
+    """Those of a browser only where there is one."""
+    text = HEAD + "\n".join(rows(tmp_path, site)) + "\n"
     if request.config.getoption("--rewrite-golden"):
         TABLE.write_text(text, encoding="utf-8")
         README.write_text(IN_README.sub(lambda found: found[1] + text[text.index("| address") :] + found[3], manual()))
-    assert text.splitlines() == TABLE.read_text(encoding="utf-8").splitlines()
+    known = TABLE.read_text(encoding="utf-8").splitlines()
+    if missing_for_a_browser():
+        known = [line for line in known if not line.startswith("| browser")]
+    assert text.splitlines() == known
 
 
 def test_the_readme_has_the_same_table() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from termsdiff.config import add_source
 from termsdiff.errors import InputError
 from termsdiff.history.declarations import Declared, read_declarations
 from termsdiff.model import Past, Range, Selection
@@ -72,7 +73,6 @@ def test_ranges(tmp_path: Path) -> None:
         ),
         ({"select": "main", "filter": ["cleanUp"]}, "the filter cleanUp"),
         ({"select": "main", "filter": [{"hideDates": "2024"}]}, "the filter hideDates"),
-        ({"select": "main", "executeClientScripts": True}, "its scripts are not run"),
     ],
 )
 def test_what_cannot_be_carried_over_is_said(tmp_path: Path, entry: dict, lost: str) -> None:
@@ -120,6 +120,26 @@ def test_what_cannot_be_tracked_is_said(tmp_path: Path, entry: object, why: str)
     found = declared(tmp_path, entry)
     assert found.source is None
     assert why in found.lost[0]
+
+
+@pytest.mark.parametrize(
+    ("entry", "browser"),
+    [
+        ({"fetch": URL, "executeClientScripts": True}, True),
+        ({"fetch": URL, "executeClientScripts": False}, False),
+        ({"fetch": URL}, None),
+        ({"combine": [{"fetch": URL}, {"fetch": f"{URL}/2", "executeClientScripts": True}]}, True),
+        ({"combine": [{"fetch": URL}, {"fetch": f"{URL}/2", "executeClientScripts": False}]}, None),
+        ({"combine": [{"fetch": URL}], "executeClientScripts": False}, False),
+    ],
+)
+def test_whether_scripts_are_run_is_carried_over(tmp_path: Path, entry: object, browser: bool | None) -> None:
+    """For the whole document; what is declared of some of its pages only is left open."""
+    found = declared(tmp_path, entry)
+    assert found.source.browser is browser
+    assert found.lost == ()
+    track = tmp_path / "termsdiff.toml"
+    assert add_source(track, found.source).source(found.name).browser is browser
 
 
 def test_the_folder_may_be_the_repository(tmp_path: Path) -> None:
