@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,24 +18,96 @@ from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.breaks import BREAK, break_lines, split_lines
-from termsdiff.parse.links import make_link
+from termsdiff.parse.markdown_pieces import split_pieces
+from termsdiff.parse.markdown_words import Words, read_words
 
 __all__ = ["read"]
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
 _SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an item
 _QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
+# A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
+_START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t]|$)))"
+_LINE = re.compile(rf"(#{{1,6}}) +(\S.*(?<![#\s]))|(?:(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}})?({_START}.*)")
 _INDENTED = re.compile(r"^([ \t]{80})[ \t]+", re.MULTILINE)  # a level of lists takes two columns at least
+
+# What was read is remembered: the next version of a page shares most pieces with this one.
+_PIECES, _REMEMBERED = 16384, 8192  # pieces, and characters of one at most
 
 
 def read(content: str) -> Page:
     """The blocks of a Markdown text. Never raises; an empty text has a "no-terms" warning."""
-    reader = _Reader()
-    for token in _PARSER.parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", content))):
-        reader.take(token)
-    blocks = tuple(reader.blocks)
+    blocks: list[Block] = []
+    ids, list_id, kind = 0, 0, ""  # numbers given so far; of them the list that may go on, and its kind
+    for text in split_pieces(content):
+        piece = _read_piece(text) if len(text) <= _REMEMBERED else _read_tokens(text)
+        goes_on = bool(kind) and piece.opens == kind
+        numbers = [0, *range(ids + 1, ids + piece.ids + 1)]
+        if goes_on:
+            numbers[1:] = [list_id, *numbers[1:-1]]
+        blocks += [_numbered(block, numbers) for block in piece.blocks] if piece.ids else piece.blocks
+        ids += piece.ids - goes_on
+        kind, list_id = piece.closes, numbers[piece.last]
     warnings = () if blocks else (Notice("no-terms", "There is no text on this page."),)
-    return Page(blocks, warnings=warnings)
+    return Page(tuple(blocks), warnings=warnings)
+
+
+class _Piece(NamedTuple):
+    """What was read from a piece alone. Its lists and tables are numbered from 1 to ``ids``; ``opens`` is the kind of
+    the list it begins with, ``closes`` that of the one it ends with, whose number is ``last``."""
+
+    blocks: tuple[Block, ...]
+    ids: int = 0
+    opens: str = ""
+    closes: str = ""
+    last: int = 0
+
+
+def _numbered(block: Block, numbers: list[int]) -> Block:
+    """A block of a piece with the numbers of its lists and its table in the whole text."""
+    if not block.lists and not block.table:
+        return block
+    return block._replace(lists=tuple([numbers[each] for each in block.lists]), table=numbers[block.table])
+
+
+def _read_tokens(text: str) -> _Piece:
+    reader = _Reader()
+    tokens = _PARSER.parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)))
+    for token in tokens:
+        reader.take(token)
+    opens, closes = (_kind(tokens[place]) if tokens else "" for place in (0, -1))
+    return _Piece(tuple(reader.blocks), reader.ids, opens, closes, reader.outermost if closes else 0)
+
+
+@lru_cache(maxsize=_PIECES)
+def _read_piece(text: str) -> _Piece:
+    return _read_line(text) or _read_tokens(text)
+
+
+def _read_line(text: str) -> _Piece | None:
+    """A piece that is a heading, an item or a paragraph in one line; None for any other."""
+    line = _LINE.fullmatch(text)
+    words = line and read_words(line[2] or line[6], _destination)
+    if line is None or words is None:
+        return None
+    sign = line[3] or line[5]
+    reader = _Reader(level=len(line[1] or ""))
+    if sign:
+        reader.ids, reader.lists = 1, [1]
+        reader.marker = f"{line[4]}{sign}" if line[4] else ""
+    reader.add(*words.part(0, len(words.pieces)))
+    return _Piece(tuple(reader.blocks), reader.ids, sign or "", sign or "", reader.ids)
+
+
+@lru_cache(maxsize=_PIECES)
+def _destination(printed: str) -> str | None:
+    url = _PARSER.normalizeLink(printed)
+    return url if _PARSER.validateLink(url) else None
+
+
+def _kind(token: Token) -> str:
+    """Of a list that begins or ends; lists of one kind that follow each other are one."""
+    return token.markup if token.type.endswith(("_list_open", "_list_close")) else ""
 
 
 @dataclass(slots=True)
@@ -47,6 +121,7 @@ class _Reader:
     table: int = 0
     cells: list[tuple[str, tuple[Link, ...], int]] | None = None
     ids: int = 0
+    outermost: int = 0  # the last list that stands in no other
 
     def take(self, token: Token) -> None:
         action = _ACTIONS.get(token.type)
@@ -55,6 +130,7 @@ class _Reader:
 
     def open_list(self, _: Token) -> None:
         self.ids += 1
+        self.outermost = self.outermost if self.lists else self.ids
         self.lists.append(self.ids)
 
     def close_list(self, _: Token) -> None:
@@ -94,7 +170,7 @@ class _Reader:
             )
 
     def inline(self, token: Token) -> None:
-        words = _Words.of(token.children or [])
+        words = _words_of(token.children or [])
         if self.cells is not None:
             self.cells.append(words.part(0, len(words.pieces)))
             return
@@ -126,39 +202,22 @@ _ACTIONS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Words:
-    """The inline tokens of a block: pieces of visible text, links by the piece they begin at, the bold start's end."""
-
-    pieces: list[str] = field(default_factory=list)
-    links: list[tuple[int, Link]] = field(default_factory=list)
-    bold_end: int = 0
-
-    @classmethod
-    def of(cls, tokens: list[Token]) -> _Words:
-        words = cls()
-        href, begin, heavy, runs = "", 0, 0, True
-        for token in tokens:
-            kind = token.type
-            if kind in _TEXT:
-                words.pieces.append(token.content)
-                runs = runs and (heavy > 0 or not token.content.strip())
-            elif kind in _BREAKS:
-                words.pieces.append(_BREAKS[kind])
-            elif kind == "link_open":
-                href, begin = str(token.attrGet("href") or ""), len(words.pieces)
-            elif kind == "link_close":
-                words.links.append((begin, make_link(tidy("".join(words.pieces[begin:])), href, None)))
-            elif kind in _STRONG:
-                heavy += token.nesting
-                words.bold_end = len(words.pieces) if runs and not heavy else words.bold_end
-        return words
-
-    def part(self, first: int, last: int) -> tuple[str, tuple[Link, ...], int]:
-        """Text, links and length of the bold start of the pieces from ``first`` up to ``last``."""
-        links = tuple(link for begin, link in self.links if first <= begin < last and link.text)
-        bold = len(tidy("".join(self.pieces[first : min(last, self.bold_end)]))) if self.bold_end > first else 0
-        return tidy("".join(self.pieces[first:last])), links, bold
+def _words_of(tokens: list[Token]) -> Words:
+    """The words of the inline tokens of a block."""
+    words = Words()
+    for token in tokens:
+        kind = token.type
+        if kind in _TEXT:
+            words.add(token.content)
+        elif kind in _BREAKS:
+            words.pieces.append(_BREAKS[kind])
+        elif kind == "link_open":
+            words.open_link(str(token.attrGet("href") or ""))
+        elif kind == "link_close":
+            words.close_link()
+        elif kind in _STRONG:
+            words.turn(token.nesting)
+    return words
 
 
 _TEXT = {"text", "code_inline", "text_special"}

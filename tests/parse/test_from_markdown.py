@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from termsdiff.parse import from_html
-from termsdiff.parse.blocks import Block, Shape
+from termsdiff.parse import from_html, from_markdown
+from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.from_markdown import read
 
 
@@ -97,3 +97,33 @@ def test_text_nested_beyond_reason_is_not_lost(sign: str) -> None:
 def test_hostile_texts_take_bounded_time(text: str) -> None:
     """They come back."""
     read(text)
+
+
+PIECE = st.sampled_from(
+    [
+        "# T", "## 2. **Fees.**", "### T #", "===", "---", "* * *", "One two.", "1. a", "1) a", "2. b", "10.  c",
+        "- c", "* c", "*   c", "+ c", "-", "1.", " - c", "   more", "    code", "\tcode", "  - d", "    1. e", "lazy",
+        "**Bold.** text", "**Bold**: text", "**bo**ld", "a ** b", "* **B** and **c**", "**[x](/y)** z",
+        "4\\.1 **F\\.**", "**a\\***", "a**b", "[x](/y) and [z](/w \"t\")", "[x](/y)[z](javascript:x)",
+        "[x][y]", "[x]", "[x](<y z>)",
+        "![i](/y) t", "[![i](/y)](/z)", "_a_ b", "a_b_c", "&amp; & <b>", "`a` ``b", "> q", ">", "> - q", "2. > q", "",
+        " ", "\t", "a\\", "b  ", "| A | B |\n|---|---|\n| 1 | 2 |", "```", "~~~ x", "[x]: /y", "\\[x\\]: y", "\ufeff",
+        "\u00a0", "**\u00a0b**", "**b** \u00a0**c**", "1986. A year", "1986 a year", "- - -5", "5.", "\x0b", "a\x00b",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECE, min_size=1, max_size=8), st.sampled_from(["\n", "\r\n", "\n\n", "\r"]))
+def test_what_is_read_piece_by_piece_is_what_the_whole_gives(lines: list[str], between: str) -> None:
+    """Nor does it matter what was read before."""
+    markdown = between.join(lines)
+    assert read(markdown) == read_as_one(markdown)
+
+
+def read_as_one(markdown: str) -> Page:
+    """The text read by CommonMark's own rules from the first line to the last."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(from_markdown, "split_pieces", lambda text: [text])
+        patch.setattr(from_markdown, "_read_piece", from_markdown._read_tokens)
+        return read(markdown)
