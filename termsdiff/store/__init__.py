@@ -41,7 +41,7 @@ from termsdiff.store.checks import (
 )
 from termsdiff.store.derived import read_derived, read_derived_one, write_derived
 from termsdiff.store.digests import micros
-from termsdiff.store.documents import add_version, find_version, read_document
+from termsdiff.store.documents import Clauses, add_version, find_version, read_document
 from termsdiff.store.evidence import Evidence, collect
 from termsdiff.store.ledger import head
 from termsdiff.store.opening import WAIT, open_archive, plainly, transaction
@@ -70,6 +70,7 @@ class Store:
         self._db: sqlite3.Connection = self._database.conn
         self._blobs = Blobs(self._db)
         self.outbox = Outbox(self._db, self.path)
+        self._clauses = Clauses(self._db)
 
     def __enter__(self) -> Store:
         return self
@@ -89,9 +90,11 @@ class Store:
         with plainly(self.path):
             try:
                 with transaction(self._db):
+                    self._clauses.begin()
                     yield
             except BaseException:
                 self._blobs.forget()
+                self._clauses.forget()
                 raise
 
     # -- recording
@@ -109,7 +112,7 @@ class Store:
             version_id = before if unchanged else find_version(self._db, origin, document.digest)
             outcome = Outcome.UNCHANGED if version_id == before else Outcome.RETURNED
             if version_id is None:
-                version_id = add_version(self._db, origin, document)
+                version_id = add_version(self._db, self._clauses, origin, document)
                 outcome = Outcome.CHANGED
             if before is None:
                 outcome = Outcome.NEW
@@ -328,6 +331,7 @@ class Store:
         there is none. Stopped or killed, the next call goes on. ``parsers``: the revision that reads a source, by its
         name, where it is not ``parser``. ``dry_run``: show what would differ only; what was read stays staged, so that
         the rebuild itself has nothing left to read."""
+        self._clauses.forget()
         with plainly(self.path):
             yield from rebuild(
                 self._db, self._blobs, read,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from termsdiff.model import Clause, Document
+from termsdiff.model import Clause, Document, Link
 from termsdiff.store.digests import (
     canonical,
     clause_sha256,
@@ -22,8 +22,9 @@ from termsdiff.store.digests import (
 )
 from termsdiff.store.words import spaced
 
-__all__ = ["Origin", "add_version", "drop_unused_clauses", "find_version", "read_document"]
+__all__ = ["Clauses", "Origin", "add_version", "drop_unused_clauses", "find_version", "read_document"]
 
+KNOWN = 30_000  # clauses remembered; those of 200 pages, some 10 MB
 _FIRST_DEPTH = ord("0")
 
 
@@ -46,16 +47,53 @@ def find_version(db: sqlite3.Connection, origin: Origin, digest: str) -> int | N
     return int(row[0]) if row else None
 
 
-def add_version(db: sqlite3.Connection, origin: Origin, document: Document) -> int:
+class Clauses:
+    """The clauses of one open archive. Remembers the rows of recent ones, `KNOWN` at most: a version shares most of
+    its clauses with the one before it."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._known: dict[_Own, tuple[bytes, int]] = {}
+        self._placed: set[tuple[int, int]] = set()
+        self._data_version = 0
+
+    def add(self, clauses: Sequence[Clause], source_id: int) -> tuple[list[bytes], list[int]]:
+        """The hash and the row of each clause, stored where it is new; and put down that the source has it."""
+        found = [self._row(clause) for clause in clauses]
+        new = sorted({(row, source_id) for _, row in found} - self._placed)
+        self._db.executemany("INSERT OR IGNORE INTO clause_sources (clause_id, source_id) VALUES (?, ?)", new)
+        self._placed.update(new)
+        return [sha256 for sha256, _ in found], [row for _, row in found]
+
+    def forget(self) -> None:
+        """Drop what is remembered: after a rollback, or where another process wrote, rows may be gone."""
+        self._known.clear()
+        self._placed.clear()
+
+    def begin(self) -> None:
+        """A transaction has begun."""
+        (data_version,) = self._db.execute("PRAGMA data_version").fetchone()
+        if data_version != self._data_version or len(self._known) > KNOWN:
+            self.forget()
+        self._data_version = data_version
+
+    def _row(self, clause: Clause) -> tuple[bytes, int]:
+        own = (clause.label, clause.title, clause.text, clause.links)
+        known = self._known.get(own)
+        if known is None:
+            sha256 = clause_sha256(clause)
+            row = self._db.execute("SELECT id FROM clauses WHERE sha256 = ?", (sha256,)).fetchone()
+            known = self._known[own] = sha256, row[0] if row else _add_clause(self._db, sha256, clause)
+        return known
+
+
+_Own = tuple[str, str, str, tuple[Link, ...]]
+
+
+def add_version(db: sqlite3.Connection, clauses: Clauses, origin: Origin, document: Document) -> int:
     """Store a document as a new version; its row id. Runs inside the caller's transaction."""
-    flat = [pair for clause in document.clauses for pair in _flat(clause, 0)]
-    depths = "".join(chr(_FIRST_DEPTH + depth) for depth, _ in flat)
-    hashes = [clause_sha256(clause) for _, clause in flat]
-    ids = _add_clauses(db, hashes, [clause for _, clause in flat])
-    db.executemany(
-        "INSERT OR IGNORE INTO clause_sources (clause_id, source_id) VALUES (?, ?)",
-        ((clause_id, origin.source_id) for clause_id in sorted(set(ids))),
-    )
+    flat, depths = _flat(document)
+    hashes, ids = clauses.add(flat, origin.source_id)
     warnings = canonical([list(warning) for warning in document.warnings])
     heading = [origin.source, *origin.program, document.digest, document.title, document.language, warnings]
     row = db.execute(
@@ -68,19 +106,17 @@ def add_version(db: sqlite3.Connection, origin: Origin, document: Document) -> i
     return row.lastrowid
 
 
-def _flat(clause: Clause, depth: int) -> Iterator[tuple[int, Clause]]:
-    yield depth, clause
-    for child in clause.children:
-        yield from _flat(child, depth + 1)
-
-
-def _add_clauses(db: sqlite3.Connection, hashes: Sequence[bytes], clauses: Sequence[Clause]) -> list[int]:
-    known: dict[bytes, int] = {}
-    for sha256, clause in zip(hashes, clauses, strict=True):
-        if sha256 not in known:
-            row = db.execute("SELECT id FROM clauses WHERE sha256 = ?", (sha256,)).fetchone()
-            known[sha256] = row[0] if row else _add_clause(db, sha256, clause)
-    return [known[sha256] for sha256 in hashes]
+def _flat(document: Document) -> tuple[list[Clause], str]:
+    """The clauses in document order, and the depth of each as one character."""
+    clauses, depths = [], []
+    waiting = [(clause, _FIRST_DEPTH) for clause in reversed(document.clauses)]
+    while waiting:
+        clause, depth = waiting.pop()
+        clauses.append(clause)
+        depths.append(chr(depth))
+        if clause.children:
+            waiting += [(child, depth + 1) for child in reversed(clause.children)]
+    return clauses, "".join(depths)
 
 
 def _add_clause(db: sqlite3.Connection, sha256: bytes, clause: Clause) -> int:

@@ -20,7 +20,7 @@ from termsdiff.model import Document, Snapshot
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.captures import facts_of_checks, read_snapshot
 from termsdiff.store.digests import canonical, chained
-from termsdiff.store.documents import Origin, add_version, drop_unused_clauses, find_version
+from termsdiff.store.documents import Clauses, Origin, add_version, drop_unused_clauses, find_version
 from termsdiff.store.ledger import head, pack_readings, rebuild_entry
 from termsdiff.store.opening import transaction
 
@@ -72,7 +72,7 @@ def rebuild(
         rebuild_id = _begin(db, whole, now_us())
         programs = {name: _program(db, each) for name, each in parsers.items()}
         usual = _program(db, parser)
-    lineage = _Lineage(rebuild_id, (__version__, whole), usual, programs)
+    lineage = _Lineage(rebuild_id, (__version__, whole), usual, programs, Clauses(db))
     (total,) = db.execute("SELECT count(*) FROM checks WHERE outcome <> 'failed'").fetchone()
     while tasks := _pending(db):
         documents = iter(read(_jobs(db, blobs, tasks)))
@@ -97,12 +97,13 @@ class _Program(NamedTuple):
 
 
 class _Lineage(NamedTuple):
-    """The reading being made: its number, what it is called as a whole, and what reads which source."""
+    """The reading being made: its number, what it is called as a whole, what reads which source, and its clauses."""
 
     id: int
     program: tuple[str, str]
     usual: _Program
     programs: Mapping[str, _Program]
+    clauses: Clauses
 
 
 def _whole(parser: str, parsers: Mapping[str, str]) -> str:
@@ -164,13 +165,14 @@ def _jobs(db: sqlite3.Connection, blobs: Blobs, tasks: Sequence[_Task]) -> Itera
 def _stage(
     db: sqlite3.Connection, lineage: _Lineage, tasks: Sequence[_Task], documents: Sequence[Document | None]
 ) -> None:
+    lineage.clauses.begin()
     for task, document in zip(tasks, documents, strict=True):
         version_id = None
         if document is not None:
             program = lineage.programs.get(task.source, lineage.usual)
             origin = Origin(task.source_id, task.source, *program, lineage.id)
             version_id = find_version(db, origin, document.digest)
-            version_id = add_version(db, origin, document) if version_id is None else version_id
+            version_id = add_version(db, lineage.clauses, origin, document) if version_id is None else version_id
         db.executemany("INSERT INTO rebuilt_checks VALUES (?, ?)", ((check, version_id) for check in task.checks))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from termsdiff.errors import StoreError
 from termsdiff.model import Outcome
+from termsdiff.store import Store
 
 
 def _run(story, make, *, reader, parser="2", dry_run=False):
@@ -149,3 +150,14 @@ def test_each_source_says_what_reads_it_and_a_rebuild_with_other_rules_begins_an
 
     assert story.store.in_force("acme/terms", make.day(5))[1] == "2 with rules"
     assert story.store.verify().problem == ""
+
+
+def test_clauses_another_process_dropped_are_stored_again(story, make, reader, path):
+    """What this process remembers of the rows of clauses ends where another one wrote."""
+    story.see(1, "b")
+    with Store(path) as other:
+        list(other.rebuild(reader, parser="2", clock=lambda: make.day(99)))
+    story.see(2, "b", parser="3")
+
+    assert story.store.document(story.store.version("acme/terms")) == make.document("b")
+    assert story.store.verify().passed

@@ -259,3 +259,19 @@ def test_a_disk_that_is_full_loses_nothing(story):
 
     assert story.store.verify().passed
     assert story.see(500, "b").outcome in {Outcome.CHANGED, Outcome.NEW}
+
+
+def test_clauses_of_a_batch_that_failed_are_stored_again(story, make):
+    """What is remembered of the rows of clauses ends with the transaction that made them."""
+
+    def fail() -> None:
+        with story.store.batch():
+            story.see(1, "a")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    story.see(2, "a")
+
+    assert story.store.document(story.store.version("acme/terms")) == make.document("a")
+    assert story.store.verify().passed
