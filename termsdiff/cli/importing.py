@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -104,14 +104,14 @@ def import_command(
     archive = (wayback_url or WAYBACK) if wayback or wayback_url else ""
     times = since() if since else None, moment_of(until) if until else None
     asked = _Asked(name, urls, archive, *times, per=one_per or "")
-    warcs = [file for path in paths for file in _warcs(path)]
+    warcs = {path: _warcs(path) for path in paths}
     _check_options(asked, paths, warcs)
     config = settings().config()
     with writing(config) as store:
         if archive:
             _import_wayback(asked, config, store)
-        elif warcs:
-            _import_warcs(warcs, asked, config, store)
+        elif files := [file for found in warcs.values() for file in found]:
+            _import_warcs(files, asked, config, store)
         elif name:
             _import_files(paths, name, config, store)
         else:
@@ -120,12 +120,17 @@ def import_command(
 
 
 def _warcs(path: Path) -> list[Path]:
-    """The WARC and WACZ files that a path is or holds."""
-    files = [path] if path.is_file() else sorted(path.rglob("*"))
+    """The WARC and WACZ files that a path is or holds; none of a repository, which may hold a million others."""
+    files = [path] if path.is_file() else [] if _is_repository(path) else sorted(path.rglob("*"))
     return [file for file in files if file.name.lower().endswith(SUFFIXES) and file.is_file()]
 
 
-def _check_options(asked: _Asked, paths: Sequence[Path], warcs: Sequence[Path]) -> None:
+def _is_repository(path: Path) -> bool:
+    return (path / ".git").exists() or (path / "HEAD").exists()
+
+
+def _check_options(asked: _Asked, paths: Sequence[Path], warcs: Mapping[Path, Sequence[Path]]) -> None:
+    held = any(warcs.values())
     if bool(asked.wayback) == bool(paths):
         raise click.UsageError("name what to import: either files, folders and repositories, or --wayback")
     if asked.wayback and not asked.name:
@@ -134,11 +139,11 @@ def _check_options(asked: _Asked, paths: Sequence[Path], warcs: Sequence[Path]) 
         raise click.UsageError("--url needs --name NAME, the source that had this address")
     if asked.per and not asked.wayback:
         raise click.UsageError("--one-per goes with --wayback")
-    if not asked.wayback and not warcs and (asked.urls or asked.since or asked.until):
+    if not asked.wayback and not held and (asked.urls or asked.since or asked.until):
         raise click.UsageError("--url, --since and --until go with WARC files or --wayback")
-    others = [path for path in paths if not _warcs(path)]
-    if warcs and others:
-        raise click.UsageError(f"{others[0]} holds no WARC file; import it by itself")
+    other = next((path for path, files in warcs.items() if held and not files), None)
+    if other:
+        raise click.UsageError(f"{other} holds no WARC file; import it by itself")
 
 
 def _import_wayback(asked: _Asked, config: Config, store: Store) -> None:
@@ -228,7 +233,7 @@ def _tell(checks: Sequence[Check], passed: int, whose: str = "") -> None:
 
 
 def _import_repository(path: Path, config: Config, store: Store) -> None:
-    if path.is_dir() and not (path / ".git").exists() and not (path / "HEAD").exists():
+    if path.is_dir() and not _is_repository(path):
         raise InputError(f"{path} is no git repository; to import the dated files in it, add --name NAME")
     with open_repository(path) as repository:
         done = list(steps(import_repository(repository, store, sources=config.sources), "importing"))[-1]
