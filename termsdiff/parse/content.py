@@ -14,7 +14,9 @@ from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor
 from termsdiff.parse.nodes import Markup, Node
 from termsdiff.parse.parts import (
+    SENTENCE,
     Parts,
+    bare,
     beside,
     children,
     has_button,
@@ -258,8 +260,12 @@ def drop_within(parts: Parts, core: Node | None) -> None:
     if core is None:
         return
     few = _FEW * parts.total
+    top = _begins(parts, core)
     for node in parts.standing(core.index + 1, core.end):
         if parts.prose[node.index] > few:
+            continue
+        if node.end <= top and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
+            parts.drop(node, "links")
             continue
         kind = kind_of(node)
         if (
@@ -272,6 +278,12 @@ def drop_within(parts: Parts, core: Node | None) -> None:
             parts.drop(node, "button")
         elif node.attrib.get("role") == "tablist":
             parts.drop(node, "tabs")
+
+
+def _begins(parts: Parts, core: Node) -> int:
+    """The node with the first heading or sentence of the core: what stands above it may be a menu without a name."""
+    first = (raw.node for raw in parts.within(core) if raw.node.scope.level or bare(raw) >= SENTENCE)
+    return next(first, core).index
 
 
 def _opens(button: Node) -> bool:

@@ -174,12 +174,10 @@ def is_hollow(parts: Parts, node: Node) -> bool:
 
 
 def kind_of(node: Node) -> str:
-    """The kind of chrome the node's class or id names, "" none."""
+    """The kind of chrome that the node's class or id names, or its tag where that is a component's; "" none."""
     attrib = node.attrib
-    if not attrib:
-        return ""
-    kind = ""
-    if (name := attrib.get("class")) is not None:
+    kind = kind_of_name(node.tag) if "-" in node.tag else ""
+    if not kind and (name := attrib.get("class")) is not None:
         kind = kind_of_name(name)
     if not kind and (name := attrib.get("id")) is not None:
         kind = kind_of_name(name)

@@ -17,7 +17,7 @@ _CONTENTS = {"navigation", "contents"}
 _TITLE = 2  # headings down to this level may be the title of what stands apart from it
 _DATE_LINE = 60  # characters of a line that says when the terms were updated
 _NOTICE = 150  # characters of a line that says whose the page is
-_OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_OWNED = re.compile(r"\s*(?:.{0,40}©|\(c\)|copyright\b)", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
