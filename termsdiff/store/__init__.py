@@ -24,21 +24,9 @@ from termsdiff.store import captures
 from termsdiff.store.acceptances import Acceptance, add_acceptance, read_acceptances
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.checks import (
-    NO_FAILURE,
-    Failure,
-    add_check,
-    number_of,
-    origin_of,
-    read_checks,
-    read_failing,
-    read_failures,
-    read_last_check,
-    read_times_via,
-    read_versions,
-    reading_before,
-    source_id_of,
-    version_before,
-)
+    NO_FAILURE, Failure, add_check, number_of, origin_of, read_checks, read_failing, read_failures, read_last_check,
+    read_times_via, read_versions, reading_before, source_id_of, version_before,
+)  # fmt: skip
 from termsdiff.store.derived import read_derived, read_derived_one, write_derived
 from termsdiff.store.digests import micros
 from termsdiff.store.documents import Clauses, add_version, find_version, read_document

@@ -54,27 +54,6 @@ def test_pages_that_are_read_alike_share_their_selectors(tmp_path: Path) -> None
     assert (found.source.select, found.source.own) == (("main",), ())
 
 
-@pytest.mark.parametrize(
-    ("told", "browser"),
-    [
-        ([None], None),
-        ([True], True),
-        ([False], False),
-        ([False, True], True),
-        ([False, None], None),
-        ([False, False], False),
-    ],
-)
-def test_scripts_are_run_in_a_browser(tmp_path: Path, told: list[bool | None], browser: bool | None) -> None:
-    """In one for all pages where one of them needs it; left to termsdiff where the declaration does not say."""
-    pages = [
-        {"fetch": f"{URL}/{number}"} | ({} if scripts is None else {"executeClientScripts": scripts})
-        for number, scripts in enumerate(told)
-    ]
-    found = declared(tmp_path, {"combine": pages, "select": "main"})
-    assert (found.source.browser, found.lost) == (browser, ())
-
-
 def test_ranges(tmp_path: Path) -> None:
     between = {"startAfter": "h1", "endBefore": "footer"}
     found = declared(tmp_path, {"fetch": URL, "select": between, "remove": ["nav", between]})
