@@ -20,12 +20,18 @@ from types import TracebackType
 
 from termsdiff.errors import CaptureError, InputError, ParseError, RevisionError, StoreError
 from termsdiff.model import Check, Document, Outcome, Snapshot, Source, Version
-from termsdiff.store import captures
+from termsdiff.store import captures, checks
 from termsdiff.store.acceptances import Acceptance, add_acceptance, read_acceptances
 from termsdiff.store.blobs import Blobs
 from termsdiff.store.checks import (
-    NO_FAILURE, Failure, add_check, number_of, origin_of, read_checks, read_failing, read_failures, read_last_check,
-    read_times_via, read_versions, reading_before, source_id_of, version_before,
+    NO_FAILURE,
+    Failure,
+    add_check,
+    number_of,
+    origin_of,
+    reading_before,
+    source_id_of,
+    version_before,
 )  # fmt: skip
 from termsdiff.store.derived import read_derived, read_derived_one, write_derived
 from termsdiff.store.digests import micros
@@ -159,25 +165,25 @@ class Store:
     def checks(self, name: str) -> tuple[Check, ...]:
         """Every check of a source in order of time, failed ones too. Raises RevisionError for an unknown source."""
         with plainly(self.path):
-            return read_checks(self._db, source_id_of(self._db, name), name)
+            return checks.read_checks(self._db, source_id_of(self._db, name), name)
 
     def failures(self, name: str) -> tuple[Check, ...]:
         """The checks of a source that got no terms, in order of time, without what they did get. Raises RevisionError
         for an unknown source."""
         with plainly(self.path):
-            return read_failures(self._db, source_id_of(self._db, name), name)
+            return checks.read_failures(self._db, source_id_of(self._db, name), name)
 
     def failing(self, name: str, *, before: int | None = None) -> tuple[Check, ...]:
         """The last checks of a source, in order of time, so far as they failed; or those right before the check of
         that id. None where there is no such source."""
         with plainly(self.path), suppress(RevisionError):
-            return read_failing(self._db, source_id_of(self._db, name), name, before)
+            return checks.read_failing(self._db, source_id_of(self._db, name), name, before)
         return ()
 
     def last_check(self, name: str) -> Check | None:
         """The latest check of a source; None where there is none, or no such source."""
         with plainly(self.path):
-            return read_last_check(self._db, name)
+            return checks.read_last_check(self._db, name)
 
     def validators(self, name: str) -> tuple[str, str]:
         """ETag and Last-Modified of the last snapshot of a source, "" where the server sent none."""
@@ -214,12 +220,12 @@ class Store:
         """When the checks of a source were made that got a page in that way. Raises RevisionError for an unknown
         source."""
         with plainly(self.path):
-            return read_times_via(self._db, source_id_of(self._db, name), via)
+            return checks.read_times_via(self._db, source_id_of(self._db, name), via)
 
     def versions(self, name: str) -> tuple[Version, ...]:
         """The versions of a source in the order of first sight. Raises RevisionError for an unknown source."""
         with plainly(self.path):
-            return tuple(read_versions(self._db, source_id_of(self._db, name), name).values())
+            return tuple(checks.read_versions(self._db, source_id_of(self._db, name), name).values())
 
     def version(self, name: str, revision: str = "") -> Version:
         """The version a revision names; see ``revisions``. Raises RevisionError, which says what there is."""
