@@ -29,9 +29,11 @@ _PRINTED = bytes(range(0x20, 0x7F))
 # Letters with accents, punctuation and currencies: printable, and NFC alone and in any row.
 _PLAIN = re.compile("[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _FEW = 64  # bytes beyond ASCII, in a text of Latin letters
+_FOLDED = frozenset(map(chr, _FOLD))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _DASH = re.compile(r"\s*-\s*")
 _BEFORE_STOP = re.compile(r"\s+(?=[.,:;!?)\]])")
+_SPACED_STOPS = tuple(f" {stop}" for stop in ".,:;!?)]")
 _INSIDE_QUOTES = re.compile(r'"\s+|\s+"')
 
 
@@ -80,6 +82,18 @@ def _tidy_odd(text: str) -> str:
 def comparable(text: str) -> str:
     """The text as far as words go: equal for two texts that differ only in typography."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _SURROGATES.sub("\ufffd", text).translate(_FOLD)).translate(_FOLD)
-    text = _SPACES.sub(" ", text.replace("`", "'")).strip()
-    return _INSIDE_QUOTES.sub('"', _BEFORE_STOP.sub("", _DASH.sub("-", text)))
+        text = _fold(unicodedata.normalize("NFKC", _fold(_SURROGATES.sub("\ufffd", text))))
+    text = text.replace("`", "'").strip()
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", text).strip()
+    # Each of the three is asked for only where it may find something: a clause has hundreds of places to look at.
+    text = _DASH.sub("-", text) if "-" in text else text
+    text = _BEFORE_STOP.sub("", text) if any(stop in text for stop in _SPACED_STOPS) else text
+    return _INSIDE_QUOTES.sub('"', text) if '"' in text else text
+
+
+def _fold(text: str) -> str:
+    """What a typesetter may choose, folded: only the few signs that a text has are looked for."""
+    for sign in _FOLDED.intersection(text):
+        text = text.replace(sign, _FOLD[ord(sign)] or "")
+    return text

@@ -92,7 +92,9 @@ def open_repository(path: Path) -> Iterator[Path]:
 def read_history(repository: Path) -> History:
     """Every record of every source, in order of time, and what was passed over. Raises InputError where git fails."""
     passed: Counter[str] = Counter()
-    touched = sorted(_touched(repository, passed), key=lambda touch: touch.at)
+    touched = list(_touched(repository, passed))
+    touched.reverse()  # the log tells the last commit first; of two within one second the parent goes before its child
+    touched.sort(key=lambda touch: touch.at)
     records = tuple(_records(touched, passed))
     passed["merges"] += int(_answer(repository, "rev-list", "--count", "--merges", "HEAD")[0])
     return History(records, tuple((reason, count) for reason, count in passed.most_common() if count))

@@ -62,9 +62,12 @@ class Clause:
 
     def walk(self) -> Iterator[Clause]:
         """This clause, then everything below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            clause = waiting.pop()
+            yield clause
+            if clause.children:
+                waiting += reversed(clause.children)
 
 
 class Notice(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,6 +24,7 @@ from termsdiff.parse.markdown_words import Words, read_words
 __all__ = ["read"]
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
+_PARSER.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
 _SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an item
 _QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
@@ -72,7 +73,7 @@ def _numbered(block: Block, numbers: list[int]) -> Block:
 
 def _read_tokens(text: str) -> _Piece:
     reader = _Reader()
-    tokens = _PARSER.parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)))
+    tokens = _PARSER.parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)), reader.definitions)
     for token in tokens:
         reader.take(token)
     opens, closes = (_kind(tokens[place]) if tokens else "" for place in (0, -1))
@@ -122,6 +123,7 @@ class _Reader:
     cells: list[tuple[str, tuple[Link, ...], int]] | None = None
     ids: int = 0
     outermost: int = 0  # the last list that stands in no other
+    definitions: dict[str, Any] = field(default_factory=dict)  # of links
 
     def take(self, token: Token) -> None:
         action = _ACTIONS.get(token.type)
@@ -170,7 +172,7 @@ class _Reader:
             )
 
     def inline(self, token: Token) -> None:
-        words = _words_of(token.children or [])
+        words = _find_words(token.content, self.definitions) if self.definitions else _read_words(token.content)
         if self.cells is not None:
             self.cells.append(words.part(0, len(words.pieces)))
             return
@@ -202,9 +204,17 @@ _ACTIONS = {
 }  # fmt: skip
 
 
-def _words_of(tokens: list[Token]) -> Words:
-    """The words of the inline tokens of a block."""
+@lru_cache(maxsize=_PIECES)
+def _read_words(content: str) -> Words:
+    words = None if "\n" in content else read_words(content, _destination)
+    return words or _find_words(content, {})
+
+
+def _find_words(content: str, definitions: dict[str, Any]) -> Words:
+    """The words that stand in a block, by all the rules of CommonMark."""
     words = Words()
+    tokens: list[Token] = []
+    _PARSER.inline.parse(content, _PARSER, definitions, tokens)
     for token in tokens:
         kind = token.type
         if kind in _TEXT:

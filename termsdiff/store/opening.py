@@ -119,4 +119,5 @@ def _prepare(db: Database, *, fresh: bool) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")  # evidence: what was accepted survives a power cut
     db.execute("PRAGMA cache_size = -16000")
+    db.execute("PRAGMA temp_store = MEMORY")  # the undo of one check within a batch needs no file
     db.execute("PRAGMA journal_size_limit = 16000000")

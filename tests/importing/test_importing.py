@@ -12,6 +12,7 @@ import pytest
 
 from termsdiff.importing import import_repository, read_all, read_in_parallel
 from termsdiff.model import Document, Outcome, Snapshot, Source
+from termsdiff.pipeline import read_pages
 from termsdiff.store import Store
 
 _PAGE = """<!doctype html><html lang="en"><head><title>Terms</title></head><body><main><h1>Terms</h1>
@@ -72,6 +73,25 @@ def test_an_import_goes_on_where_it_was_and_is_harmless_to_repeat(repository, tm
         head = store.head()
         assert [step.done for step in import_repository(repository, store, workers=1)] == [7]
         assert store.head() == head
+
+
+def test_of_two_records_at_one_time_none_is_lost_when_an_import_is_stopped_between_them(
+    repository, tmp_path, monkeypatch
+):
+    """Two commits within one second are two checks, in whichever run each is recorded."""
+    monkeypatch.setattr("termsdiff.importing._BATCH", 1)
+    page = repository / "Acme/Terms.html"
+    page.write_text(page.read_text().replace("60 days", "90 days"))
+    who = {f"GIT_{role}_{key}": "x@x.example" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    dates = {f"GIT_{role}_DATE": "2024-01-06T12:00:00Z" for role in ("AUTHOR", "COMMITTER")}
+    command = ["git", "commit", "--quiet", "--all", "--message", "Record new changes of Acme Terms"]
+    subprocess.run(command, cwd=repository, check=True, env=os.environ | who | dates, capture_output=True)
+    with Store(tmp_path / "terms.db") as store:
+        run = import_repository(repository, store, workers=1)
+        assert [next(run).done for _ in range(7)][-1] == 6
+        run.close()
+        assert [step.done for step in import_repository(repository, store, workers=1)] == [6, 7, 8]
+        assert [check.outcome for check in store.checks("Acme/Terms")][-2:] == ["unchanged", "changed"]
 
 
 def test_a_rebuild_with_the_same_parser_changes_nothing(repository, tmp_path):
@@ -137,3 +157,31 @@ def test_the_pages_of_a_tracked_source_come_in_its_order(tmp_path):
         text = store.document(store.version("Acme/Terms")).text
     assert [days for days in (30, 60, 90) if f"within {days} days" in text] == [30, 90]
     assert text.index("within 90 days") < text.index("within 30 days")
+
+
+def test_a_page_that_returns_is_not_read_again(monkeypatch):
+    """Nor are pages read by other rules taken for it."""
+    page = Snapshot(_PAGE.encode(), "https://x.example/", datetime(2024, 1, 1, tzinfo=UTC))
+    other = replace(page, content=page.content.replace(b"Fees", b"Prices"))
+    plain, chosen = Source("acme/terms", ()), Source("acme/other", (), remove=("h2",))
+    jobs = [("acme/terms", (each,)) for each in (page, other, page, other)] + [("acme/other", (page,))]
+    read = []
+    monkeypatch.setattr("termsdiff.importing.reading.read_pages", lambda *a, **k: read.append(a) or read_pages(*a, **k))
+    readings = list(read_in_parallel(jobs, sources={each.name: each for each in (plain, chosen)}, workers=1))
+
+    assert len(read) == 3
+    assert [reading.digest for _, reading in readings[:2]] == [reading.digest for _, reading in readings[2:4]]
+    assert "Application" not in readings[4][1].text
+
+
+@pytest.mark.parametrize("uneven", [0, 1_000_000])
+def test_whichever_lane_reads_a_page_they_come_in_order(uneven, monkeypatch):
+    """Sources change over to the lane that has less to do."""
+    monkeypatch.setattr("termsdiff.importing.reading._UNEVEN", uneven)
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    pages = [_PAGE.format(days=number, token="x" * (number % 3) * 9000).encode() for number in range(60)]
+    jobs = [(f"acme/{number % 5}", (Snapshot(page, "https://x.example/", at),)) for number, page in enumerate(pages)]
+    readings = list(read_in_parallel(jobs, workers=2))
+
+    assert [snapshots[0].content for snapshots, _ in readings] == pages
+    assert all(f"within {number} days" in reading.text for number, (_, reading) in enumerate(readings))
