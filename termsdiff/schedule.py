@@ -1,4 +1,4 @@
-"""When is a source due? In: how often ("1 day", a cron expression), the last checks and a time. Out: what is due.
+"""When is a source due? In: how often ("1 day", a cron expression), and the last check. Out: the time of the next.
 
 Pure: the time of day is passed in. Times are aware, UTC; cron expressions are read in UTC.
 """
@@ -6,7 +6,6 @@ Pure: the time of day is passed in. Times are aware, UTC; cron expressions are r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zlib import crc32
@@ -16,12 +15,12 @@ from cronsim import CronSim, CronSimError
 from termsdiff.errors import ConfigError
 from termsdiff.model import Source
 
-__all__ = ["Rhythm", "due", "next_check", "next_due", "parse_every"]
+__all__ = ["Rhythm", "next_check", "parse_every"]
 
-_SLACK = 0.05  # of the interval: a job started by cron at the same minute each day finds yesterday's check a few
-# seconds younger than a day, and must not skip every second day; 5 % of a day is 72 minutes
-_SPREAD = 0.05  # of the interval: how far checks of many sources tracked at once are moved apart, each by its name
-_BACK_OFF = 16  # times the interval a source that keeps failing waits at most: one of every day is asked twice a month
+_EARLY = (0.02, 0.06)  # of the interval: how much before its end a check may come, each source at its own share of it.
+# So checks of many sources tracked at once are moved apart, and a job started by cron at the same minute each day,
+# which finds yesterday's check a few seconds younger than a day, does not skip every second day.
+_BACK_OFF = 7  # times the interval a source that keeps failing waits at most: one of every day is asked once a week
 _UNITS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}  # seconds
 _INTERVAL = re.compile(r"(?P<count>\d{1,5}) *(?P<unit>minute|hour|day|week)s?", re.IGNORECASE)
 
@@ -59,45 +58,23 @@ def parse_every(text: str) -> Rhythm:
     return Rhythm(cron=" ".join(text.split()))
 
 
-def next_due(source: Source, last: datetime | None) -> datetime | None:
-    """When the source is due next; None where it is due at once (never checked) or never again.
-
-    Raises:
-        ConfigError: ``source.every`` cannot be read.
-    """
-    return parse_every(source.every).after(last) if last else None
-
-
 def next_check(source: Source, last: datetime, failures: int = 0) -> datetime:
-    """When a daemon checks the source next: as `next_due`, moved by up to 5 % of the interval, always the same for
-    one source, and after ``failures`` in a row twice as long with each from the second on.
+    """When to check the source next after a check at ``last``: at the next time of its cron expression (the end of
+    all time where there is none), or when its interval is over but for 2 to 6 %, always the same for one source. After
+    ``failures`` in a row, from the second on, each time twice as late, up to 7 times.
 
     Raises:
         ConfigError: ``source.every`` cannot be read.
     """
-    rhythm = parse_every(source.every)
-    following: datetime = rhythm.after(last) or datetime.max.replace(tzinfo=UTC)
-    if following.year == datetime.max.year:
-        return following
-    interval: timedelta = following - last
-    longer: int = min(2 ** max(failures - 1, 0), _BACK_OFF)
-    spread: float = crc32(source.name.encode()) / 2**32 * _SPREAD if rhythm.interval else 0.0
-    return last + interval * (longer + spread)
-
-
-def due(sources: Iterable[Source], last: Mapping[str, datetime], now: datetime) -> tuple[Source, ...]:
-    """The sources due at ``now``, in the order given. ``last`` holds the last check of each name checked before;
-    a failed check counts, so that a failing page is asked no more often than a good one.
-
-    Raises:
-        ConfigError: a source's ``every`` cannot be read.
-    """
-    return tuple(source for source in sources if _is_due(source, last.get(source.name), now))
-
-
-def _is_due(source: Source, last: datetime | None, now: datetime) -> bool:
-    if last is None:
-        return True
     rhythm = parse_every(source.every)
     following = rhythm.after(last)
-    return following is not None and following - rhythm.interval * _SLACK <= now
+    if following is None:
+        return datetime.max.replace(tzinfo=UTC)
+    interval: timedelta = following - last
+    longer: int = min(2 ** max(failures - 1, 0), _BACK_OFF)
+    return last + interval * (longer - (_early(source.name) if rhythm.interval else 0.0))
+
+
+def _early(name: str) -> float:
+    least, most = _EARLY
+    return least + (most - least) * crc32(name.encode()) / 2**32

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from termsdiff.errors import ConfigError
 from termsdiff.model import Source
-from termsdiff.schedule import due, next_due, parse_every
+from termsdiff.schedule import next_check, parse_every
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
@@ -41,14 +41,11 @@ def test_what_cannot_be_read_is_said_with_an_example(text: str) -> None:
         parse_every(text)
 
 
-def test_a_source_never_checked_is_due_at_once() -> None:
-    assert due([source()], {}, NOON) == (source(),)
-
-
 @pytest.mark.parametrize(
     ("every", "ago", "expected"),
     [
         ("1 day", timedelta(hours=12), False),
+        ("1 day", timedelta(hours=22, minutes=30), False),
         ("1 day", timedelta(hours=23, minutes=59, seconds=20), True),
         ("1 day", timedelta(days=1), True),
         ("30 minutes", timedelta(minutes=28), False),
@@ -62,18 +59,27 @@ def test_a_source_never_checked_is_due_at_once() -> None:
 )
 def test_due_by_interval_and_cron(every: str, ago: timedelta, *, expected: bool) -> None:
     """NOON is a Friday. A daily job that starts a few seconds earlier than yesterday's check ended is not skipped."""
-    assert bool(due([source(every)], {"a/b": NOON - ago}, NOON)) is expected
+    assert (next_check(source(every), NOON - ago) <= NOON) is expected
 
 
-def test_the_order_of_the_sources_is_kept() -> None:
-    sources = [source(name=name) for name in ("c", "a", "b")]
-    assert [each.name for each in due(sources, {"a": NOON}, NOON)] == ["c", "b"]
+def test_checks_of_many_sources_are_spread_and_cron_times_kept() -> None:
+    """By name, the same each time, over 4 % of the interval, and a little early."""
+    moments = {next_check(source(name=f"acme/{number}"), NOON) for number in range(100)}
+    assert len(moments) == 100
+    day = timedelta(days=1)
+    assert NOON + day * 0.94 <= min(moments) < max(moments) <= NOON + day * 0.98
+    assert max(moments) - min(moments) > day * 0.03
+    assert next_check(source("15 3 * * *"), NOON) == NOON + timedelta(hours=15, minutes=15)
+
+
+def test_a_source_that_keeps_failing_is_asked_less_and_less() -> None:
+    """From the second failure in a row on, and at least once a week where it was every day."""
+    waits = [(next_check(source(), NOON, failures) - NOON) / timedelta(days=1) for failures in range(9)]
+    assert [round(wait) for wait in waits] == [1, 1, 2, 4, 7, 7, 7, 7, 7]
+    hours = [(next_check(source("0 * * * *"), NOON, failures) - NOON) / timedelta(hours=1) for failures in range(4)]
+    assert hours == [1, 1, 2, 4]
 
 
 @given(TIMES, st.sampled_from(["1 day", "30 minutes", "1 week", "*/7 * * * *", "0 3 * * 1-5", "15 4 1 * *"]))
-def test_nothing_is_due_right_after_its_check_and_all_is_due_when_said(last: datetime, every: str) -> None:
-    following = next_due(source(every), last)
-    assert following is not None
-    assert following > last
-    assert due([source(every)], {"a/b": last}, last) == ()
-    assert due([source(every)], {"a/b": last}, following) == (source(every),)
+def test_the_next_check_comes_after_the_last_and_no_later_than_said(last: datetime, every: str) -> None:
+    assert last < next_check(source(every), last) <= parse_every(every).after(last)

@@ -11,7 +11,7 @@ import click
 from termsdiff.cli.explaining import explained_lines, pairing_lines
 from termsdiff.cli.operands import findings_to, resolve, tell_pages, warn
 from termsdiff.cli.pairs import OUTPUT, compare_operands, format_of, narrowing, since_options
-from termsdiff.cli.settings import example, located, reaching, settings
+from termsdiff.cli.settings import example, located, reaching, settings, system_clock
 from termsdiff.cli.summaries import name_lines, stat_lines
 from termsdiff.cli.terminal import emit, emit_styled
 from termsdiff.diff import explain
@@ -75,6 +75,7 @@ def diff_command(
     version beside the one before; NAME@1 alone is that version beside the current one.
     """
     form, format_, context, whole = (options.pop(key) for key in ("form", "format_", "context", "whole"))
+    options["since"] = options["since"] and options["since"](system_clock())
     if (form or path) and format_ not in {None, "text"}:
         raise click.UsageError("--stat, --name-only and --explain are text; leave out --format")
     chosen = "text" if form or path else format_ or format_of(output, "text")

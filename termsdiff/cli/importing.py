@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,19 +12,19 @@ import click
 
 from termsdiff.capture import Manners, asking, names_private
 from termsdiff.cli.archives import capture_settings, writing
-from termsdiff.cli.settings import NOW, example, located, settings, system_clock
+from termsdiff.cli.settings import SINCE, Since, example, located, settings, system_clock
 from termsdiff.cli.summaries import moment, tallied
 from termsdiff.cli.terminal import progress, steps
 from termsdiff.config import Config, check_name
 from termsdiff.errors import InputError
-from termsdiff.history import Attempt, open_repository, read_files
+from termsdiff.history import Attempt, left_out, open_repository, read_files
 from termsdiff.history.from_warc import Holdings, open_holdings
 from termsdiff.history.from_wayback import WAYBACK, Wayback
 from termsdiff.history.shelf import open_shelf
 from termsdiff.history.warc_records import SUFFIXES
 from termsdiff.importing import import_repository
 from termsdiff.model import Check, Outcome, Source
-from termsdiff.pipeline import Clock, record_past
+from termsdiff.pipeline import record_past
 from termsdiff.store import Store
 from termsdiff.store.revisions import moment as moment_of
 
@@ -87,13 +88,13 @@ class _Asked:
 @click.option("--url", "urls", multiple=True, metavar="URL", help="An address it had then. [those in termsdiff.toml]")
 @click.option("--wayback", is_flag=True, help="Ask the Wayback Machine.")
 @click.option("--wayback-url", metavar="URL", help=f"Ask this archive that works alike. [{WAYBACK}]")
-@click.option("--since", type=NOW, metavar="DATE", help="Only captures from then on.")
+@click.option("--since", type=SINCE, metavar="TIME", help="Only captures from then on: 2020-01-01, 5 years.")
 @click.option("--until", metavar="DATE", help="Only captures until then.")
 @click.option("--one-per", type=click.Choice(["hour", "day", "month"]), help="The first good capture of each only.")
 @located
 def import_command(
     paths: tuple[Path, ...], *, name: str | None, urls: tuple[str, ...], wayback: bool, wayback_url: str | None,
-    since: Clock | None, until: str | None, one_per: str | None,
+    since: Since | None, until: str | None, one_per: str | None,
 ) -> None:  # fmt: skip
     """Take the past in: with --name dated files, such as 2021-03-01.html, or folders of them; git repositories or
     bundles of snapshots in Open Terms Archive's layout; WARC and WACZ files, of which the records at the addresses of
@@ -102,7 +103,7 @@ def import_command(
     What is there already is passed over, so an import that was stopped goes on where it was.
     """
     archive = (wayback_url or WAYBACK) if wayback or wayback_url else ""
-    times = since() if since else None, moment_of(until) if until else None
+    times = since(system_clock()) if since else None, moment_of(until) if until else None
     asked = _Asked(name, urls, archive, *times, per=one_per or "")
     warcs = {path: _warcs(path) for path in paths}
     _check_options(asked, paths, warcs)
@@ -216,12 +217,20 @@ def _record(source: Source, attempts: Iterable[Attempt], store: Store, *, quiet:
     return seen
 
 
-def _import_files(paths: Iterable[Path], name: str, config: Config, store: Store) -> None:
+def _import_files(paths: Sequence[Path], name: str, config: Config, store: Store) -> None:
     check_name(name)
     source = config.source(name) or Source(name, ())
     files = list(read_files(paths))
+    _tell_left_out(list(left_out(paths)))
     checks = list(record_past(source, progress(files, "importing"), store))
     _tell(checks, len(files) - len(checks))
+
+
+def _tell_left_out(others: Sequence[tuple[Path, str]]) -> None:
+    """How many files of each reason, with the first of them."""
+    for why, count in Counter(why for _, why in others).items():
+        named = [path.name for path, reason in others if reason == why][:_SOME]
+        click.echo(f"{count} left out, as {why}: {', '.join(named)}{', …' if count > len(named) else ''}", err=True)
 
 
 def _tell(checks: Sequence[Check], passed: int, whose: str = "") -> None:

@@ -26,17 +26,17 @@ from termsdiff.pipeline import Chronicle, pages_told, read_pages, read_today, re
 from termsdiff.reading.dates import claims
 from termsdiff.report import Side
 from termsdiff.store import Store
-from termsdiff.store.revisions import moment, split
+from termsdiff.store.revisions import split
 from termsdiff.timeline import Finding, ripples
 
 __all__ = [
     "Operand",
     "accepted_version",
+    "earlier",
     "findings_between",
     "findings_to",
     "resolve",
     "resolve_pair",
-    "since",
     "tell_pages",
     "warn",
 ]
@@ -107,19 +107,23 @@ def findings_between(old: Operand, new: Operand, changes: Changes, at: Settings)
     return (*told, *ripples(changes))
 
 
-def since(name: str, date: str | None, at: Settings) -> str:
-    """The operand for what stood on ``date``, or what was accepted last.
+def earlier(name: str, since: datetime | None, at: Settings) -> str:
+    """The operand for the text of NAME that stood at a time, or the first where none stood then; without a time, for
+    the one accepted last.
 
     Raises:
-        InputError: ``name`` is no source of the archive, ``date`` no date, or nothing was accepted.
+        InputError: ``name`` is no source of the archive, or nothing was accepted.
     """
     if split(name)[1] or _is_file(name):
         raise InputError(f"{name} alone cannot be compared since a time; name a source, as termsdiff list shows them")
-    if date:
-        moment(date)  # an error that speaks of dates, not of revisions
-        return f"{name}@{date}"
     with reading(at) as store:
-        return f"{name}@{accepted_version(name, store)}"
+        if since is None:
+            return f"{name}@{accepted_version(name, store)}"
+        first = store.version(name, "1").seen_from
+    if first <= since:
+        return f"{name}@{since.isoformat()}"
+    click.echo(f"{name} was first seen {first:%Y-%m-%d %H:%M}, after that time; that text is taken", err=True)
+    return f"{name}@1"
 
 
 def accepted_version(name: str, store: Store) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from termsdiff.cli.archives import reading
 from termsdiff.cli.history import chronicle_of
@@ -19,26 +18,9 @@ from termsdiff.report import Comparison, Digest, Watched, render_calendar, rende
 from termsdiff.report.about import about
 from termsdiff.store import Store
 
-__all__ = ["chronicles", "digest", "is_group", "parse_since", "subscription"]
+__all__ = ["chronicles", "digest", "is_group", "subscription"]
 
-_PERIOD = re.compile(r"(?P<count>\d{1,4}) *(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
-_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 Narrow = Callable[[Changes], Changes]
-
-
-def parse_since(text: str, now: datetime) -> datetime:
-    """When a period began: "30d", "2 weeks" or "6 months" before ``now``, or on a day ("2024-03-01", its beginning).
-
-    Raises:
-        InputError: the text is neither.
-    """
-    if found := _PERIOD.fullmatch(text.strip()):
-        return now - timedelta(days=int(found["count"]) * _DAYS[found["unit"].lower()])
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise InputError(f'cannot read the period "{text}"; write it as 30d, 2 weeks or 2024-03-01') from None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def is_group(name: str) -> bool:

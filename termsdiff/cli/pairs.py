@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from termsdiff.cli.filters import narrowed
-from termsdiff.cli.operands import findings_between, resolve_pair, since, warn
-from termsdiff.cli.settings import settings
+from termsdiff.cli.operands import earlier, findings_between, resolve_pair, warn
+from termsdiff.cli.settings import SINCE, settings
 from termsdiff.diff import compare
 from termsdiff.errors import InputError
 from termsdiff.model import Kind, Weight, passed_over
@@ -54,7 +55,7 @@ def narrowing(function: _F) -> _F:
 
 def since_options(function: _F) -> _F:
     """The options that take an earlier text of NAME instead of A."""
-    date = click.option("--since", "date", metavar="DATE", help="From the text that stood on DATE to now.")
+    date = click.option("--since", type=SINCE, metavar="TIME", help="What changed since: 2024-03-01, 30d, 2 weeks.")
     accepted = click.option("--since-accepted", "accepted", is_flag=True, help="From the text accepted last.")
     return date(accepted(function))
 
@@ -68,7 +69,7 @@ def compare_operands(  # noqa: PLR0913 - the options of two commands
     old: str,
     new: str | None,
     *,
-    date: str | None = None,
+    since: datetime | None = None,
     accepted: bool = False,
     section: str = "",
     kinds: tuple[str, ...] = (),
@@ -84,10 +85,10 @@ def compare_operands(  # noqa: PLR0913 - the options of two commands
     Raises:
         InputError: an operand cannot be had, or there is no such section; see `resolve_pair` and `narrowed`.
     """
-    if (date or accepted) and new:
+    if (since or accepted) and new:
         raise click.UsageError("--since and --since-accepted take one NAME, not two operands")
-    if date or accepted:
-        old, new = since(old, date, settings()), old
+    if since or accepted:
+        old, new = earlier(old, since, settings()), old
     if format_ in _WHOLE and (section or kinds or ignored or wanted):
         raise InputError(
             "a Word file or a patch holds both texts whole; leave out --only, --only-kind, --ignore and --topic"

@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from termsdiff.cli.filters import narrowed
-from termsdiff.cli.overviews import digest, is_group, parse_since, subscription
+from termsdiff.cli.overviews import digest, is_group, subscription
 from termsdiff.cli.pairs import OUTPUT, compare_operands, format_of, narrowing, since_options
 from termsdiff.cli.printing import print_pdf
-from termsdiff.cli.settings import NOW, example, located, reaching, system_clock
+from termsdiff.cli.settings import NOW, Since, example, located, reaching, system_clock
 from termsdiff.cli.site import write_site
 from termsdiff.cli.terminal import emit
 from termsdiff.errors import InputError
@@ -72,22 +72,22 @@ def report_command(
 
 
 def _report(
-    operands: tuple[str, ...], format_: str, *, now: Clock | None, date: str | None, **asked: Any
+    operands: tuple[str, ...], format_: str, *, now: Clock | None, since: Since | None, **asked: Any
 ) -> tuple[str | bytes, str]:
     """The report asked for, and in a few words what it tells."""
     if len(operands) > 2:
         raise click.UsageError("report takes two operands at most")
     at, name = (now or system_clock)(), operands[0] if operands else ""
-    since = parse_since(date, at) if date else None
+    began = since(at) if since else None
     many = len(operands) < 2 and is_group(name)
     if format_ in _SUBSCRIBED and (many or _is_name(operands)):
         kind = _SUBSCRIBED[format_]
         return subscription(name, format_, now=at, whole=asked["whole"]), f"{kind} of {name or 'all sources'}"
     if many:
-        return _overview(name, format_, since, at, **asked)
+        return _overview(name, format_, began, at, **asked)
     if not operands or format_ == "ics":
         raise click.UsageError("report needs a NAME, two operands to compare, or --since 30d")
-    return _of_pair(operands, format_, since, **asked)
+    return _of_pair(operands, format_, began, **asked)
 
 
 def _is_name(operands: tuple[str, ...]) -> bool:
@@ -121,8 +121,7 @@ def _of_pair(
     **asked: Any,
 ) -> tuple[str | bytes, str]:
     old, new = operands if len(operands) > 1 else (operands[0], None)
-    day = since.date().isoformat() if since else None
-    told = compare_operands(old, new, date=day, wanted=topics, format_=format_, **asked)
+    told = compare_operands(old, new, since=since, wanted=topics, format_=format_, **asked)
     told = replace(told, whole=whole)
     return render_comparison(told, format_), tally(told.changes.summary)
 

@@ -7,9 +7,10 @@ nothing heavy, so that ``--help`` is quick.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,10 +20,13 @@ from termsdiff.config import CONFIG_NAME, Config, read_config
 from termsdiff.errors import ConfigError, InputError
 from termsdiff.schedule import parse_every
 
-__all__ = ["NOW", "Settings", "example", "located", "reaching", "settings", "system_clock"]
+__all__ = ["NOW", "SINCE", "Settings", "Since", "example", "located", "reaching", "settings", "system_clock"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _Clock = Callable[[], datetime]
+Since = Callable[[datetime], datetime]
+_PERIOD = re.compile(r"(?P<count>\d{1,4}) *(?P<unit>[dwmy])(?:ays?|eeks?|onths?|ears?)?", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 @dataclass
@@ -127,3 +131,25 @@ class _Now(click.ParamType[_Clock]):
 
 
 NOW = _Now()
+
+
+class _SinceType(click.ParamType[Since]):
+    """When a period began, as what gives it for the time it is."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Since:  # noqa: ARG002
+        """Read "30d", "2 weeks" or "6 months", before now, or a date (its beginning) or time; without a zone it is
+        UTC."""
+        if found := _PERIOD.fullmatch(value.strip()):
+            ago = timedelta(days=int(found["count"]) * _DAYS[found["unit"].lower()])
+            return lambda now: now - ago
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            raise InputError(f'cannot read "{value}"; write a day or how long ago: 2024-03-01, 30d, 2 weeks') from None
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+        return lambda _: at
+
+
+SINCE = _SinceType()

@@ -19,11 +19,11 @@ from termsdiff.cli.terminal import columns, emit, emit_styled
 from termsdiff.config import Config, add_source, check_addable
 from termsdiff.errors import InputError, RevisionError
 from termsdiff.model import Check, Outcome, Source
-from termsdiff.pipeline import CheckResult, Clock, check_all, rehearse
+from termsdiff.pipeline import CheckResult, Clock, check_all, due, planned, rehearse
 from termsdiff.pipeline.following import next_named
 from termsdiff.pipeline.incorporating import untracked
 from termsdiff.report import render_document
-from termsdiff.schedule import due, next_due, parse_every
+from termsdiff.schedule import parse_every
 from termsdiff.store import Store
 
 __all__ = ["add_command", "check_command", "list_command"]
@@ -113,7 +113,7 @@ def check_command(
         return
     results = []
     with writing(config) as store, capturing(config) as ways:
-        chosen = named or (config.sources if everything else _due(config, store, clock()))
+        chosen = named or (config.sources if everything else due(config.sources, store, clock()))
         teller = teller_of(config, clock)
         run = _rehearsed if dry_run else partial(check_all, courier=teller)
         for result in run(chosen, store, clock=clock, jobs=jobs, **ways):
@@ -146,10 +146,7 @@ def list_command(*, others: bool) -> None:
     if not config.sources and not config.database.exists():
         click.echo(_NOTHING, err=True)
         return
-    last = _last_checks(at) if config.database.exists() else {}
-    names = dict.fromkeys([*(source.name for source in config.sources), *last])
-    rows = [_row(name, config.source(name), last.get(name)) for name in names]
-    emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(rows))
+    emit_styled(("", "  ".join(row).rstrip() + "\n") for row in columns(_rows(config, at)))
 
 
 def _list_untracked(at: Settings) -> None:
@@ -171,15 +168,15 @@ def _private(source: Source) -> Source:
     return replace(source, allow_private=allowed)
 
 
-def _last_checks(at: Settings) -> dict[str, Check | None]:
+def _rows(config: Config, at: Settings) -> Iterator[tuple[str, ...]]:
+    """What is tracked, then what else is in the archive."""
+    if not config.database.exists():
+        yield from (_row(source.name, source, None, None) for source in config.sources)
+        return
     with reading(at) as store:
-        return {name: store.last_check(name) for name in store.sources()}
-
-
-def _due(config: Config, store: Store, now: datetime) -> tuple[Source, ...]:
-    """The sources whose last check is long enough ago."""
-    checks = (store.last_check(source.name) for source in config.sources)
-    return due(config.sources, {last.source: last.at for last in checks if last}, now)
+        for name in dict.fromkeys([*(source.name for source in config.sources), *store.sources()]):
+            source = config.source(name)
+            yield _row(name, source, store.last_check(name), planned(source, store) if source else None)
 
 
 def _named(name: str, config: Config) -> Source:
@@ -202,9 +199,8 @@ def _fail_on(results: Iterable[CheckResult], advice: str) -> None:
         raise InputError(f"{failed} could not be checked: {advice}")
 
 
-def _row(name: str, source: Source | None, last: Check | None) -> tuple[str, ...]:
+def _row(name: str, source: Source | None, last: Check | None, following: datetime | None) -> tuple[str, ...]:
     version = f"@{last.version}" if last and last.version else "-"
     seen = f"{last.outcome} {moment(last.at)}" if last else "never checked"
-    following = next_due(source, last.at) if source and last else None
     state = "imported, not tracked" if source is None else f"due {moment(following)}" if following else "due now"
     return name, version, seen, state

@@ -8,7 +8,7 @@ asks for an address is passed in.
 from __future__ import annotations
 
 from termsdiff.history.attempts import Attempt
-from termsdiff.history.from_files import read_files
+from termsdiff.history.from_files import left_out, read_files
 from termsdiff.history.from_git import (
     History,
     Part,
@@ -24,6 +24,7 @@ __all__ = [
     "History",
     "Part",
     "Record",
+    "left_out",
     "open_repository",
     "read_contents",
     "read_files",

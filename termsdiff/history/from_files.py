@@ -15,7 +15,7 @@ from termsdiff.errors import InputError
 from termsdiff.history.attempts import Attempt
 from termsdiff.model import Snapshot
 
-__all__ = ["MEDIA_TYPES", "date_of", "read_files"]
+__all__ = ["MEDIA_TYPES", "date_of", "left_out", "read_files"]
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -65,16 +65,28 @@ def read_files(paths: Iterable[Path]) -> Iterator[Attempt]:
         yield Attempt(at, (_snapshot(path, at),))
 
 
+def left_out(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """The files in the folders named that `read_files` leaves out, in order, each with the reason; of hidden ones
+    nothing is said."""
+    for folder in filter(Path.is_dir, paths):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and _shown(file, folder) and (why := _unfit(file)):
+                yield file, why
+
+
+def _unfit(file: Path) -> str:
+    """Why a file in a folder is left out; "" where it is taken."""
+    if file.suffix.lower() not in MEDIA_TYPES:
+        return f"{file.suffix or 'a name without an ending'} is no kind that is read"
+    return "" if date_of(file.name) else "it has no date in its name"
+
+
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         if not path.is_file():
             raise InputError(f"there is no file or folder {path}")
         return [path]
-    found = [
-        file
-        for file in sorted(path.rglob("*"))
-        if file.is_file() and file.suffix.lower() in MEDIA_TYPES and date_of(file.name) and _shown(file, path)
-    ]
+    found = [file for file in sorted(path.rglob("*")) if file.is_file() and not _unfit(file) and _shown(file, path)]
     if not found:
         raise InputError(f"{path} holds no file with a date in its name, like 2021-03-01.html")
     return found

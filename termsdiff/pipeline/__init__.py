@@ -18,9 +18,10 @@ from termsdiff.pipeline.gathering import comparison_at, comparisons, current, na
 from termsdiff.pipeline.judging import accept, quarantined, read_terms
 from termsdiff.pipeline.locking import alone
 from termsdiff.pipeline.pages import read_pages, revision_of, selections
+from termsdiff.pipeline.planning import due, failures_of, planned
 from termsdiff.pipeline.rehearsing import rehearse
 from termsdiff.pipeline.rereading import read_today, record_reading
-from termsdiff.pipeline.watching import Bell, failures_of, planned, watch
+from termsdiff.pipeline.watching import Bell, watch
 from termsdiff.pipeline.ways import read_untracked
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "comparison_at",
     "comparisons",
     "current",
+    "due",
     "failures_of",
     "named",
     "pages_told",

@@ -19,10 +19,10 @@ from termsdiff.model import Source
 from termsdiff.pipeline.ahead import Capture, Clock
 from termsdiff.pipeline.checking import CheckResult, check_all
 from termsdiff.pipeline.courier import NOBODY, Courier
-from termsdiff.schedule import next_check
+from termsdiff.pipeline.planning import planned
 from termsdiff.store import Store
 
-__all__ = ["Bell", "failures_of", "planned", "watch"]
+__all__ = ["Bell", "watch"]
 
 _NAP = 3600.0  # seconds slept at most, so that a clock that was set does not keep it asleep
 _Run = Callable[[Iterable[Source]], Iterator[CheckResult]]
@@ -120,18 +120,3 @@ def _round(
         source = due[result.check.source]
         agenda[source] = planned(source, store) or now
         yield result
-
-
-def planned(source: Source, store: Store) -> datetime | None:
-    """When ``source`` is to be checked next, later where it keeps failing; None: at once, it never was.
-
-    Raises:
-        ConfigError: its ``every`` cannot be read.
-    """
-    last = store.last_check(source.name)
-    return next_check(source, last.at, failures_of(source.name, store)) if last else None
-
-
-def failures_of(name: str, store: Store) -> int:
-    """How many checks of a source in a row, the last ones, have failed."""
-    return len(store.failing(name))

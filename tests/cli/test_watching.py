@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +35,24 @@ def test_status_tells_what_fails_since_when_and_what_is_overdue(run, site) -> No
     assert "failing since" in lines[1]
     assert "not-found" in lines[1]
     run("status", "--exit-code", code=1)
+
+
+def test_list_status_and_check_agree_on_what_is_due_when(run, site) -> None:
+    """A second before that time nothing is checked, and a source that fails again is left alone for longer."""
+    run("add", "acme/terms", site.put("/terms"), "--now", "2024-03-01T06:00")
+    run("add", "acme/gone", site.url("/gone"), "--now", "2024-03-01T06:00", code=2)
+    run("check", "acme/gone", "--now", "2024-03-01T07:00", code=2)
+    listed = [re.findall(r"due (\S+ \S+)", line)[0] for line in run("list").stdout.splitlines()]
+    states = run("status", "--now", "2024-03-01T08:00").stdout.splitlines()
+    assert listed == [re.findall(r"next (\S+ \S+)", line)[0] for line in states]
+    exact = {each["source"]: each["next"] for each in json.loads(run("status", "--format", "json").stdout)}
+    due = datetime.fromisoformat(exact["acme/terms"])
+    assert "0 checked" in run("check", "--now", str(due - timedelta(seconds=1))).stderr
+    assert "1 checked: 1 unchanged; 1 not due" in run("check", "--now", str(due)).stderr
+    due = datetime.fromisoformat(exact["acme/gone"])
+    assert due > datetime.fromisoformat("2024-03-02T23:00Z")
+    assert "acme/gone" not in run("check", "--now", str(due - timedelta(seconds=1))).stdout
+    assert "acme/gone" in run("check", "--now", str(due)).stdout
 
 
 def test_status_as_metrics_and_as_json(run, site) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from termsdiff.errors import InputError
 from termsdiff.history import read_files
-from termsdiff.history.from_files import date_of
+from termsdiff.history.from_files import date_of, left_out
 
 NAMES = {
     "2021-03-01.html": datetime(2021, 3, 1, tzinfo=UTC),
@@ -44,6 +44,18 @@ def test_a_folder_gives_its_dated_files_in_order_of_time(tmp_path):
     assert [snapshot.media_type for snapshot in seen] == ["text/markdown", "text/html"]
     assert [snapshot.at for snapshot in seen] == [attempt.at for attempt in attempts]
     assert seen[0].url.startswith("file://")
+
+
+def test_what_a_folder_has_besides_is_named_with_the_reason(tmp_path):
+    """Not hidden files, nor what was named itself."""
+    (tmp_path / ".git").mkdir()
+    for name in ("2022-01-01.html", "README.md", ".git/config", "2023-01-01.png", "2023-01-02"):
+        (tmp_path / name).write_text(name)
+    assert [(path.name, why) for path, why in left_out([tmp_path, tmp_path / "README.md"])] == [
+        ("2023-01-01.png", ".png is no kind that is read"),
+        ("2023-01-02", "a name without an ending is no kind that is read"),
+        ("README.md", "it has no date in its name"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,11 @@ from termsdiff.config import Config
 from termsdiff.errors import CaptureError, CaptureReason
 from termsdiff.model import Snapshot, Source, Target
 from termsdiff.notify import Teller
-from termsdiff.pipeline import check_all
-from termsdiff.schedule import due
+from termsdiff.pipeline import check_all, due
 from termsdiff.store import Store
 
 START = datetime(2024, 3, 1, 6, tzinfo=UTC)
-SOURCE = Source("acme/terms", ("https://acme.example/",))
+SOURCE = Source("acme/terms", ("https://acme.example/",), "4 hours")  # so that it is due each day, though it fails
 PAGE = "<html lang=en><body><h1>Terms</h1><p>1. You pay within {} days.</p><p>2. We may amend this.</p></body></html>"
 DAYS = (30, None, None, None, 14)  # what is seen day by day: fails three times, recovers with a new text
 COUNTED: tuple[str, ...] = ("BEGIN", "COMMIT")
@@ -51,8 +50,7 @@ def run(path: Path, day: int, address: str, *, kill_at: int = 0) -> None:
     teller = Teller(config, clock=lambda: now, say=print)
     with Store(path) as store:
         store._db.set_trace_callback(count)
-        last = store.last_check(SOURCE.name)
-        chosen = due([SOURCE], {SOURCE.name: last.at} if last else {}, now)
+        chosen = due([SOURCE], store, now)
         list(check_all(chosen, store, capture=capture, clock=lambda: now, courier=teller))
         teller.deliver(store)
         store._db.set_trace_callback(None)
