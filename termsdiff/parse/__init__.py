@@ -37,7 +37,7 @@ _GENERIC = ("", "application/octet-stream", "binary/octet-stream", "application/
 _JSON = re.compile(r"\s*\{\s*\"")
 _SAMPLE = 4096  # bytes looked at for control characters
 _CONTROL = 0.02  # share of control bytes; texts of the sample pages have none, images and programs over .05
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TEXT = bytes({*range(256)} - {*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})  # all but control bytes
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 
 
@@ -149,5 +149,5 @@ def _refuse_binary(content: bytes) -> None:
     if content.startswith(tuple(bom for bom, _ in _BOMS[1:])):
         return
     sample = content[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) > _CONTROL * max(len(sample), 100):
+    if len(sample.translate(None, _TEXT)) > _CONTROL * max(len(sample), 100):
         raise ParseError("These bytes are binary, not a text; give the page as HTML, Markdown or plain text.")

@@ -43,6 +43,6 @@ def tells_age(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     plain = text.strip(" .()•·|").lower()
-    if _MARKS.isdisjoint(plain.split()) and not any(sign in plain for sign in _WIDE):
+    if _MARKS.isdisjoint(plain.split()) and (plain.isascii() or not any(sign in plain for sign in _WIDE)):
         return False
     return _AGE.fullmatch(plain) is not None

@@ -23,12 +23,12 @@ ROLES = {
 # Consent managers, by the names they give their containers. A declaration of cookies they print into the page itself
 # ("CookieDeclaration", "ot-sdk-cookie-policy") is the text of the policy and not named here.
 _VENDORS = re.compile(
-    r"cybotcookiebot|onetrust-(?:consent|banner|pc)|optanon|didomi|axeptio|tarteaucitron|\bcky-|cookieyes|\bcc-window"
-    r"|\bcc-banner|osano-cm|usercentrics|\bqc-cmp|truste[-_]|trustarc|iubenda-cs|\bklaro|cmplz-cookiebanner|borlabscookie"
-    r"|\bsp_message|evidon|termly-|cmpbox|moove_gdpr|cookie-law-info|\bcli-|fc-consent|hs-eu-cookie|shopify-pc"
-    r"|cookiefirst|cookiescript|\bketch-|tc-privacy|appconsent|cookiehub|consentmo|\bbrlbs|cookie-script|\bccc-",
-    re.IGNORECASE,
+    r"cybotcookiebot|onetrust-(?:consent|banner|pc)|optanon|didomi|axeptio|tarteaucitron|cookieyes|osano-cm|usercentrics"
+    r"|truste[-_]|trustarc|iubenda-cs|cmplz-cookiebanner|borlabscookie|evidon|termly-|cmpbox|moove_gdpr|cookie-law-info"
+    r"|fc-consent|hs-eu-cookie|shopify-pc|cookiefirst|cookiescript|tc-privacy|appconsent|cookiehub|consentmo"
+    r"|cookie-script"
 )
+_VENDOR_STARTS = re.compile(r"\b(?:cky-|cc-window|cc-banner|qc-cmp|klaro|sp_message|cli-|ketch-|brlbs|ccc-)")
 _CONSENT = "cookie cookies consent gdpr rgpd cmp ccpa"
 _BANNER = (
     "banner bar popup modal dialog overlay box wrapper container message settings preferences notice notification"
@@ -75,4 +75,5 @@ def kind_of_name(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_vendor(name: str) -> bool:
     """True where the class or id is that of a known consent manager."""
-    return _VENDORS.search(name) is not None
+    low = name.lower()  # an expression that ignores case is seven times slower, and most names are new to the cache
+    return (_VENDORS.search(low) or _VENDOR_STARTS.search(low)) is not None

@@ -32,10 +32,10 @@ _UNREAD = (
     " textarea title video"
 )
 _SKIPPED = frozenset(_UNREAD.split())
-_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hidden", re.IGNORECASE)
-_ICON = re.compile(r"material-(?:icons|symbols)", re.IGNORECASE)  # fonts that draw a picture for a word
+_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hidden")
+_ICON = re.compile(r"material-(?:icons|symbols)")  # fonts that draw a picture for a word
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deepest sample page has 47
 
 
@@ -186,7 +186,7 @@ class _Reader:
         bold = False
         if attrib:
             self._open_inline(tag, attrib)
-            bold = _HEAVY.search(attrib.get("style", "")) is not None
+            bold = _HEAVY.search(attrib.get("style", "").lower()) is not None
         if (bold or self._styled) and not self._skip:
             self._styled.append(bold)
             if bold:
@@ -249,7 +249,7 @@ class _Reader:
 
     def _is_aside(self, text: str, attrib: dict[str, str]) -> bool:
         """True for what a link tells screen readers of itself, and for the name of a picture."""
-        if _ICON.search(attrib.get("class", "")):
+        if _ICON.search(attrib.get("class", "").lower()):
             return True
         return says_window(text) or (self._link_from >= 0 and len(text) <= _UNSEEN_LONGEST)
 
@@ -314,7 +314,8 @@ class _Reader:
 @lru_cache(maxsize=5_000)
 def _is_unseen(name: str) -> bool:
     """True for a class of texts for screen readers only, or of pictures drawn by a font."""
-    return (_UNSEEN.search(name) or _ICON.search(name)) is not None
+    low = name.lower()
+    return (_UNSEEN.search(low) or _ICON.search(low)) is not None
 
 
 # lxml asks for the signature of `start` for each page; told it, it saves a tenth of a short page's time.

@@ -66,10 +66,11 @@ class Parts:
             if length >= _SENTENCE_CJK:
                 prose[index] += _weight(raw.text, length)
         for node in page.nodes:
-            if node.tag in _TEXT or inside[node.parent.index] or node.attrib.get("role") == "main":  # type: ignore[union-attr]
+            above = node.parent.index  # type: ignore[union-attr]  # every listed node has a parent
+            if inside[above] or node.tag in _TEXT or (node.attrib and node.attrib.get("role") == "main"):
                 inside[node.index] = True
         for node in reversed(page.nodes):
-            index, above = node.index, node.parent.index  # type: ignore[union-attr]  # every listed node has a parent
+            index, above = node.index, node.parent.index  # type: ignore[union-attr]
             if size[index]:
                 size[above] += size[index]
                 linked[above] += linked[index]
