@@ -32,6 +32,9 @@ FINDINGS = {
     Said.BACKDATED: "back-dated",
     Said.ANNOUNCED: "announced",
     Said.NOTICE: "notice",
+    Said.LANGUAGE: "other language",
+    Said.REPLACED: "other text",
+    Said.CUT_SHORT: "cut short",
     Said.DEFINITION: "definition",
     Said.UNDEFINED: "undefined",
 }

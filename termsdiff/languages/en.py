@@ -251,6 +251,7 @@ LANGUAGE = Language(
         updated=(
             "last updated|last update|last modified|last modification|last revised|last revision|"
             "last changed|last amended|last edited|latest update|latest revision|most recently updated|"
+            "most recent update|most recent revision|most recent version|edition|"
             "recently updated|updated|update date|date of update|date updated|date of last update|"
             "date of last revision|date of revision|revision date|revised|date revised|modified|amended|"
             "amended and restated|version of|version dated|version date|version|current as of|correct as of|"
@@ -264,6 +265,7 @@ LANGUAGE = Language(
             "enter into force|entered into force|comes into force|come into force|came into force|"
             "comes into effect|come into effect|came into effect|goes into effect|go into effect|"
             "went into effect|into effect|applicable from|applicable as of|applies from|apply from|applies as of|"
+            "becomes binding|become binding|became binding|"
             "applies to you from|valid from|valid as of|with effect from|start date|commencement date"
         ),
         published=(
@@ -275,7 +277,8 @@ LANGUAGE = Language(
         documents=(
             "terms|condition*|agreement*|policy|policies|privacy notice*|legal notice*|cookie notice*|"
             "this notice|our notice|statement*|document*|addend*|licence*|license|licenses|contract*|"
-            "guideline*|rules|t&c*|eula|tos|version|schedule|annex|appendix|exhibit|amendment*|faq*|"
+            "these changes|such changes|guideline*|rules|"
+            "t&c*|eula|tos|version|schedule|annex|appendix|exhibit|amendment*|faq*|"
             "questions"
         ),
         others=(

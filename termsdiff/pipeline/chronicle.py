@@ -21,11 +21,24 @@ from termsdiff.pipeline.rereading import is_of_other_rules, read_today
 from termsdiff.reading.amendment import Flag, FlagKind, amendments
 from termsdiff.reading.dates import claims
 from termsdiff.store import Store
-from termsdiff.timeline import Compared, Finding, Said, Sayings, Seen, Span, Step, Trail, compared, findings, spans
+from termsdiff.timeline import (
+    Compared,
+    Finding,
+    Said,
+    Sayings,
+    Seen,
+    Span,
+    Step,
+    Trail,
+    Wording,
+    compared,
+    findings,
+    spans,
+)
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 7  # raised with a change of what is kept
+_FORM = 8  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
 
 _PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)
@@ -246,8 +259,8 @@ class Chronicle:
     def _findings(self, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
         key = _seen_key(old, new, seen)
         if key not in self._found:
-            worded = self.compared(old, new).worded
-            found = findings(self.sayings(old), self.sayings(new), worded=worded, seen=seen)
+            wording = Wording(self.compared(old, new).wording)
+            found = findings(self.sayings(old), self.sayings(new), wording=wording, seen=seen)
             self._unsaved[key], self._found[key] = _both(found)
         return tuple(Finding(Said(kind), text, tuple(evidence)) for kind, text, evidence in self._found[key])
 

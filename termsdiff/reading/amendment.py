@@ -34,6 +34,7 @@ _APART = 20  # characters that part "terminate … modify" from "terminate or mo
 _AHEAD = 60  # characters between a period and the "before" that makes it a notice period
 _NEIGHBOURS = 2  # clauses before and after a change clause that may belong to it
 _HEADING = 16  # a heading of no more characters that holds a word of changing is about the change of the text
+_OPENING = 16  # characters before the change that opens a sentence, "All such changes"
 _DIGIT = re.compile(r"\d")
 _LONGEST = 1500  # a longer sentence is a list without full stops; only its beginning is read
 
@@ -86,8 +87,8 @@ class _Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The patterns of one language by the field of its table, "document" among them; ``needles`` are what a text
-    that matches "change" or "check" must hold, for a quick look."""
+    """The patterns of one language by the field of its table, "document" and "others" (prices) among them;
+    ``needles`` are what a text that matches "change" or "check" must hold, for a quick look."""
 
     code: str
     patterns: dict[str, re.Pattern[str]]
@@ -103,6 +104,7 @@ def _words(language: str) -> _Words:
     table = AMENDMENT_WORDS[code]
     found = {field: pattern(phrases) for field, phrases in asdict(table).items()}
     found["document"] = pattern(LANGUAGES[code].claims.documents)
+    found["others"] = pattern(LANGUAGES[code].claims.others)
     return _Words(code, found, needles(f"{table.change}|{table.check}"))
 
 
@@ -159,7 +161,7 @@ def _of_sentence(each: _Sentence, path: str, words: _Words, *, within: bool, nea
     """The flags of one sentence; ``within`` a change clause each counts, ``near`` one those that speak of changes."""
     if each.amends:
         yield Flag(FlagKind.MAY_AMEND, each.printed, path)
-    if within or (near and each.changes) or (each.changes and _speaks_of_change(each.folded, words)):
+    if within or (each.changes and (near or _speaks_of_change(each.folded, words) or _opens_with_posting(each, words))):
         for kind, value in _flags(each, words):
             yield Flag(kind, each.printed, path, value)
     elif words["check"].search(each.folded) and words["document"].search(each.folded):
@@ -217,6 +219,14 @@ def _joined(text: str, change: re.Match[str], name: re.Match[str], words: _Words
 def _speaks_of_change(text: str, words: _Words) -> bool:
     """Is the sentence about a change of the text, whoever makes it?"""
     return any(_names_document(text, change, words) for change in words["change"].finditer(text))
+
+
+def _opens_with_posting(each: _Sentence, words: _Words) -> bool:
+    """As in "any changes bind as soon as they are posted", what changes is a text, though it is not named."""
+    change = words["change"].search(each.folded)
+    if change is None or change.start() > _OPENING or words["others"].search(each.folded):
+        return False
+    return words["at_once"].search(each.folded) is not None and words["posted"].search(each.folded) is not None
 
 
 def _flags(each: _Sentence, words: _Words) -> Iterator[tuple[FlagKind, str]]:
@@ -290,7 +300,7 @@ def _ends(text: str, words: _Words, *, changes: bool, amends: bool) -> bool:
 def _in_a_row(text: str, one: re.Match[str], other: re.Match[str], words: _Words) -> bool:
     """Do two verbs stand side by side, with neither an object nor another clause between them?"""
     start, end = min(one.end(), other.end()), max(one.start(), other.start())
-    between = (words[field].search(text, start, end) for field in ("document", "may", "accept"))
+    between = (words[field].search(text, start, end) for field in ("document", "may", "accept", "theirs"))
     return end - start < _APART and not any(between)
 
 

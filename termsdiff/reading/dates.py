@@ -191,7 +191,7 @@ def _paired(text: str, span: Span, dates: tuple[Printed, ...], rules: _Rules) ->
             key=lambda each: _distance(text, each, printed),
             default=None,
         )
-        if word and _is_own(text, span, word, printed, rules, short=short):
+        if word and _is_own(text, span, word, printed, rules, dates=dates, short=short):
             for kind in word.kinds:
                 yield kind, printed
 
@@ -237,11 +237,17 @@ def _distance(text: str, word: _Word, printed: Printed) -> int:
     return end - start if not _COLON.match(text, word.end) else _GAP
 
 
-def _is_own(text: str, span: Span, word: _Word, printed: Printed, rules: _Rules, *, short: bool) -> bool:
+def _is_own(
+    text: str, span: Span, word: _Word, printed: Printed, rules: _Rules, *, dates: tuple[Printed, ...], short: bool
+) -> bool:
     """Does the date speak of this text, as it now stands?"""
-    if rules.former.search(text, span.start, max(word.end, printed.end)):
+    upto, start = max(word.start, printed.start), span.start
+    other = max((each for each in dates if each.end <= min(word.start, printed.start)), default=None)
+    if other and rules.documents.search(text, other.end, upto):
+        start = other.end  # "if you joined before May 2, these changes apply from June 2": each has its own date
+    former = rules.former.search(text, start, max(word.end, printed.end))
+    if former and not (other and former.end() <= other.start and rules.documents.search(text, start, former.start())):
+        return False  # not so "these terms replace those of May 2 and apply from June 2"
+    if rules.others.search(text, start, upto):
         return False
-    upto = max(word.start, printed.start)
-    if rules.others.search(text, span.start, upto):
-        return False
-    return short or bool(rules.documents.search(text, span.start, upto))
+    return short or bool(rules.documents.search(text, start, upto))

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w")
 # Scripts that put no space between words: a phrase of theirs may stand inside a longer run of letters.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEW = r"\b.{0,40}?\b"
+_SOME = ".{0,40}?"  # the same where no space stands between words
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -42,9 +43,8 @@ def needles(phrases: str) -> tuple[str, ...]:
 
 
 def _source(phrase: str) -> str:
-    source = (
-        re.escape(phrase).replace(r"\ \~\ ", _FEW).replace(r"\~", _FEW).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
-    )
+    few = _SOME if _UNSPACED.search(phrase) else _FEW
+    source = re.escape(phrase).replace(r"\ \~\ ", few).replace(r"\~", few).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
     before = r"(?<!\w)" if _bounded(phrase[0]) else ""
     return before + source + (r"(?![^\W\d])" if _bounded(phrase[-1]) else "")
 

@@ -60,6 +60,7 @@ CLAIMS = {
 _AROUND = re.compile(r"^(?:[^/]*¶\d+(?:#\d+)?/)+")
 _PARAGRAPH = re.compile(r"\s*¶(\d+)")
 _UPDATED = "last-updated"
+_SAID_ALREADY = {Said.SILENT, Said.LANGUAGE, Said.REPLACED, Said.CUT_SHORT}  # of the words and the date
 _FEW = 4  # names a reader takes in one by one
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
 
@@ -116,7 +117,7 @@ def notes(
     """What a reader must know of the change before its words, a sentence or two each: the findings, where they
     say nothing of the date the `silence`, and how many changes are not told."""
     told = (*(inert(finding.text) for finding in findings), *filter(None, [passed(ignored)]))
-    if any(finding.kind is Said.SILENT for finding in findings):
+    if any(finding.kind in _SAID_ALREADY for finding in findings):
         return told
     return (*filter(None, [silence(changes, claims_old, claims_new)]), *told)
 

@@ -6,6 +6,7 @@ from termsdiff.timeline.blame import Compared, Step, Trail, blame, clause_histor
 from termsdiff.timeline.observed import AsOf, Span, as_of, spans
 from termsdiff.timeline.ripple import ripples
 from termsdiff.timeline.said import Finding, Said, Sayings, Seen, findings
+from termsdiff.timeline.wording import Wording
 
 __all__ = [
     "AsOf",
@@ -17,6 +18,7 @@ __all__ = [
     "Span",
     "Step",
     "Trail",
+    "Wording",
     "as_of",
     "blame",
     "clause_history",

@@ -7,13 +7,11 @@ followed from the last text back, through the few clauses each step touched: `co
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termsdiff.model import Change, Changes, Edit, Kind, Located, Weight
-from termsdiff.normalize import comparable
+from termsdiff.model import Change, Changes, Edit, Kind, Weight
+from termsdiff.timeline.wording import printed_words, wording
 
 __all__ = ["Compared", "Step", "Trail", "blame", "clause_history", "compared"]
 
@@ -30,11 +28,11 @@ class Trail(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """The sum of a comparison. ``summary`` as in `Changes`; ``worded``: other words stand there, dates aside;
-    ``substantive``: something of substance did."""
+    """The sum of a comparison. ``summary`` as in `Changes`; ``wording``: whether other words stand there, dates aside,
+    a `Wording` as text; ``substantive``: something of substance did."""
 
     summary: dict[str, int]
-    worded: bool
+    wording: str
     substantive: bool
 
 
@@ -53,35 +51,8 @@ def compared(changes: Changes) -> tuple[Compared, tuple[Trail, ...], tuple[tuple
         Trail(*_paths(pair), tuple(str(kind) for kind in Kind if kind in pair.kinds), _rewords(pair)) for pair in told
     )
     substantive = any(change.weight is Weight.SUBSTANTIVE for change in changes)
-    total = Compared(dict(changes.summary), _worded(changes), substantive)
+    total = Compared(dict(changes.summary), str(wording(changes)), substantive)
     return total, trails, tuple(pair.words for pair in told)
-
-
-def _worded(changes: Changes) -> bool:
-    """Do other words stand there? Not where the same words were moved, renumbered, parted into clauses otherwise or
-    said twice, which a new layout of the page does; nor where an address was hidden from robots, or shown again."""
-    told = [change for change in changes if change.weight is not Weight.COSMETIC]
-    before, after = ({clause.digest for _, clause in side.walk()} for side in (changes.old, changes.new))
-    gone, come = (Counter[str](), Counter[str]())
-    for change in told:
-        old = _words(at for at in change.old if change.new or at.clause.digest not in after)
-        new = _words(at for at in change.new if change.old or at.clause.digest not in before)
-        if Kind.MODIFIED in change.kinds and old != new and Counter(old) == Counter(new):
-            return True  # the same words in another order
-        gone.update(old)
-        come.update(new)
-    return gone != come
-
-
-# An address as printed, and what a well-known protection against robots prints in its place.
-_ADDRESS = re.compile(r"\S*\[email\s*protected\]\S*|\S+@\S+\w", re.IGNORECASE)
-_MARKUP = re.compile(r"</?[a-z][^<>]*>|[*_]{1,3}")
-_WORD = re.compile(r"\w+")
-
-
-def _words(side: Iterable[Located]) -> list[str]:
-    texts = (_ADDRESS.sub(" ", f"{clause.title} {clause.text}") for _, clause in side)
-    return [word for text in texts for word in _WORD.findall(comparable(_MARKUP.sub(" ", text)))]
 
 
 def _paths(pair: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -92,7 +63,7 @@ def _rewords(pair: Change) -> bool:
     """Did other words come, be it but another date? Typography and where words are parted wrote nothing."""
     if pair.weight is not Weight.COSMETIC:
         return bool(pair.kinds & _REWORDS)
-    return bool(pair.kinds & _REWORDS) and "".join(_words(pair.old)) != "".join(_words(pair.new))
+    return bool(pair.kinds & _REWORDS) and "".join(printed_words(pair.old)) != "".join(printed_words(pair.new))
 
 
 def blame(paths: Iterable[str], steps: Iterable[Step], *, first: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from termsdiff.model import Claim
 from termsdiff.reading.amendment import Flag, FlagKind
+from termsdiff.timeline.wording import Wording
 
 __all__ = ["Finding", "Said", "Sayings", "Seen", "findings"]
 
@@ -30,6 +32,9 @@ class Said(StrEnum):
     BACKDATED = "backdated"
     ANNOUNCED = "announced"
     NOTICE = "notice"
+    LANGUAGE = "language"
+    REPLACED = "replaced"
+    CUT_SHORT = "cut-short"
     DEFINITION = "definition"
     UNDEFINED = "undefined"
 
@@ -62,11 +67,14 @@ class Sayings(NamedTuple):
         return next((flag for flag in self.flags if flag.kind is kind), None)
 
 
-def findings(before: Sayings, after: Sayings, *, worded: bool, seen: Seen) -> tuple[Finding, ...]:
-    """What the new text says of the change. ``worded``: other words stand there, dates aside."""
+def findings(before: Sayings, after: Sayings, *, wording: Wording, seen: Seen) -> tuple[Finding, ...]:
+    """What the new text says of the change. ``wording``: whether other words stand there, dates aside."""
+    moved = _dates(before.claims).keys() != _dates(after.claims).keys()
+    if wording in _OTHERWISE and not (moved and wording is Wording.REPLACED):
+        return (_otherwise(wording, after.claims, seen),)
     found: list[Finding] = []
-    moved = _dates(before.claims) != _dates(after.claims)
-    if worded and not moved:
+    worded = wording is not Wording.SAME
+    if worded and _dates(before.claims) == _dates(after.claims):
         found.append(_silent(before, after.claims, seen))
     if moved and not worded:
         found.append(Finding(Said.REDATED, "The dates changed; no other words did.", _printed(after.claims)))
@@ -76,8 +84,23 @@ def findings(before: Sayings, after: Sayings, *, worded: bool, seen: Seen) -> tu
     return (*found, *(_notice(before, after, seen) if worded else ()))
 
 
-def _dates(claims: Sequence[Claim]) -> set[tuple[str, str]]:
-    return {(claim.kind, claim.date or claim.text) for claim in claims}
+# What nobody can be asked to have said so: the page as it was served is not the earlier terms, reworded.
+_OTHERWISE = {
+    Wording.TRANSLATED: (Said.LANGUAGE, "The page was served in another language"),
+    Wording.REPLACED: (Said.REPLACED, "Nearly nothing of the earlier text is left on the page"),
+    Wording.CUT_SHORT: (Said.CUT_SHORT, "The page breaks off in the middle of a clause that was there in full"),
+}
+
+
+def _otherwise(wording: Wording, claims: Sequence[Claim], seen: Seen) -> Finding:
+    kind, told = _OTHERWISE[wording]
+    text = f"{told}, first seen {_day(seen.new)}; whether the terms changed cannot be told from it."
+    return Finding(kind, text, (*_printed(claims), *_sights(seen)))
+
+
+def _dates(claims: Sequence[Claim]) -> Counter[tuple[str, str]]:
+    """What is claimed and how often: of two lines with one date, one that went was taken away."""
+    return Counter((claim.kind, claim.date or claim.text) for claim in claims)
 
 
 def _printed(claims: Sequence[Claim]) -> tuple[str, ...]:

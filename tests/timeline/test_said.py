@@ -8,7 +8,7 @@ import pytest
 
 from termsdiff.model import Claim
 from termsdiff.reading.amendment import Flag, FlagKind
-from termsdiff.timeline import Finding, Said, Sayings, Seen, findings
+from termsdiff.timeline import Finding, Said, Sayings, Seen, Wording, findings
 
 SEEN = Seen(datetime(2024, 3, 10, tzinfo=UTC), datetime(2024, 3, 12, tzinfo=UTC))
 PROMISE = Flag(FlagKind.NOTICE_PERIOD, "We tell you thirty (30) days before a change.", "9.1", "30 days")
@@ -19,27 +19,53 @@ def claim(kind: str, date: str) -> tuple[Claim, ...]:
     return (Claim(kind, date, f"{kind} {date}"),) if date else ()
 
 
-def find(before: str, after: str, *flags: Flag, worded: bool = True, kind: str = "last-updated") -> tuple[Finding, ...]:
-    return findings(Sayings(claim(kind, before), flags), Sayings(claim(kind, after)), worded=worded, seen=SEEN)
+def find(
+    before: str, after: str, *flags: Flag, wording: Wording = Wording.OTHER, kind: str = "last-updated"
+) -> tuple[Finding, ...]:
+    return findings(Sayings(claim(kind, before), flags), Sayings(claim(kind, after)), wording=wording, seen=SEEN)
 
 
 @pytest.mark.parametrize(
-    ("worded", "before", "after", "kinds"),
+    ("wording", "before", "after", "kinds"),
     [
-        (True, "2023-01-01", "2023-01-01", [Said.SILENT]),
-        (True, "", "", [Said.SILENT]),
-        (True, "2023-01-01", "2024-03-11", []),
-        (False, "2023-01-01", "2024-03-11", [Said.REDATED]),
-        (False, "2023-01-01", "2023-01-01", []),
-        (True, "2023-01-01", "2024-02-01", [Said.BACKDATED]),
-        (True, "2023-01-01", "2024-03-09", []),
-        (True, "2023-01-01", "2024-02", [Said.BACKDATED]),
-        (True, "2023-01-01", "2024-03", []),
-        (True, "2022", "2023", [Said.BACKDATED]),
+        (Wording.OTHER, "2023-01-01", "2023-01-01", [Said.SILENT]),
+        (Wording.OTHER, "", "", [Said.SILENT]),
+        (Wording.OTHER, "2023-01-01", "2024-03-11", []),
+        (Wording.SAME, "2023-01-01", "2024-03-11", [Said.REDATED]),
+        (Wording.SAME, "2023-01-01", "2023-01-01", []),
+        (Wording.OTHER, "2023-01-01", "2024-02-01", [Said.BACKDATED]),
+        (Wording.OTHER, "2023-01-01", "2024-03-09", []),
+        (Wording.OTHER, "2023-01-01", "2024-02", [Said.BACKDATED]),
+        (Wording.OTHER, "2023-01-01", "2024-03", []),
+        (Wording.OTHER, "2022", "2023", [Said.BACKDATED]),
     ],
 )
-def test_what_the_date_line_said(worded: bool, before: str, after: str, kinds: list[Said]) -> None:
-    assert [finding.kind for finding in find(before, after, worded=worded)] == kinds
+def test_what_the_date_line_said(wording: Wording, before: str, after: str, kinds: list[Said]) -> None:
+    assert [finding.kind for finding in find(before, after, wording=wording)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("wording", "kind"),
+    [
+        (Wording.TRANSLATED, Said.LANGUAGE),
+        (Wording.REPLACED, Said.REPLACED),
+        (Wording.CUT_SHORT, Said.CUT_SHORT),
+    ],
+)
+def test_a_page_served_otherwise_is_no_silent_change(wording: Wording, kind: Said) -> None:
+    (finding,) = find("2023-01-01", "2023-01-01", PROMISE, wording=wording)
+    assert finding.kind is kind
+    assert "cannot be told" in finding.text
+
+
+def test_another_text_with_another_date_is_judged_by_its_date() -> None:
+    assert [each.kind for each in find("2023-01-01", "2024-02-01", wording=Wording.REPLACED)] == [Said.BACKDATED]
+
+
+def test_a_date_line_that_was_taken_away_is_no_silence() -> None:
+    """Nor a date that changed: the other line still says the same."""
+    twice, once = claim("effective", "2023-01-01") * 2, claim("effective", "2023-01-01")
+    assert findings(Sayings(twice), Sayings(once), wording=Wording.OTHER, seen=SEEN) == ()
 
 
 def test_a_silent_change_names_the_gap_and_the_date_line() -> None:
@@ -81,4 +107,4 @@ def test_the_notice_given_stands_beside_the_notice_promised(effective: str, give
 
 def test_no_notice_is_spoken_of_where_none_was_promised_or_nothing_changed() -> None:
     assert find("", "2024-03-11", kind="effective") == ()
-    assert find("", "", PROMISE, worded=False) == ()
+    assert find("", "", PROMISE, wording=Wording.SAME) == ()

@@ -50,7 +50,8 @@ WORDS = AmendmentWords(
     ),
     use=(
         "weiter* nutz*|weiterhin nutz*|fortgesetzte nutz*|weiternutzung|fortsetzung der nutzung|"
-        "nutzen sie ~ weiter*|weiterhin verwend*|nutz* ~ weiterhin|nutzung ~ nach"
+        "nutzen sie ~ weiter*|nutzen sie ~ nach|verwenden sie ~ nach|"
+        "weiterhin verwend*|nutz* ~ weiterhin|nutzung ~ nach"
     ),
     accept=(
         "akzeptier*|zustimm*|zugestimmt|gelten als|gilt als|einverstanden|angenommen|anerkenn*|annahme|"

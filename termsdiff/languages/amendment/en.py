@@ -35,12 +35,13 @@ WORDS = AmendmentWords(
         "when ~ post|when ~ posted|when ~ published|once ~ posted|once ~ published|as soon as ~ post*|"
         "as soon as ~ publish*|effective immediately|immediately effective|effective upon|after posting|"
         "after the posting|following the posting|after they are posted|on the date ~ posted|"
-        "at the time ~ posted|from the date of publication|from the moment ~ published"
+        "at the time ~ posted|version ~ posted ~ govern*|version ~ posted ~ appl*|version ~ published ~ appl*|"
+        "from the date of publication|from the moment ~ published"
     ),
     by_posting="by posting|by publishing|by uploading|by displaying",
     notice=(
         "notif*|notice|inform you|informed|let you know|tell you|alert you|announce*|communicat*|advise you|"
-        "make you aware"
+        "make you aware|email you|e-mail you|will email|will e-mail|write to you|message you"
     ),
     unannounced=(
         "without ~ notice|without notice|without notif*|without ~ notif*|no notice|without informing|"

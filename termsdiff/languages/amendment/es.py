@@ -26,7 +26,7 @@ WORDS = AmendmentWords(
     by_posting="al publicar*|mediante ~ publicación|publicándol*|publicando",
     notice="notific*|inform*|avis*|comunic*|anunci*|preaviso",
     unannounced="sin previo aviso|sin aviso|sin ~ aviso|sin notific*|sin ~ notificación|sin preaviso",
-    before="antes|previ*|con antelación|anticipación|por adelantado|al menos|preaviso",
+    before="antes|previ*|con antelación|de antelación|anticipación|por adelantado|al menos|preaviso",
     email="correo electrónico|email*|e-mail*",
     account=(
         "su cuenta|en la aplicación|dentro de la aplicación|ventana emergente|a través del servicio|"

@@ -7,7 +7,8 @@ from termsdiff.languages.amendment.words import AmendmentWords
 WORDS = AmendmentWords(
     change=(
         "modifi*|mettre à jour|mise à jour|mises à jour|mis à jour|chang*|évolu*|révis*|amend*|adapt*|"
-        "actualis*|complét*|remplac*|nouvelle version"
+        "actualis*|complét*|remplac*|nouvelle version|"
+        "nouvelles conditions|nouveaux termes|nouvelles cgu|nouvelles cgv"
     ),
     may=(
         "peu*|pourr*|réserve*|droit de|droit d'|à tout moment|susceptible*|de temps à autre|libre de|faculté|"

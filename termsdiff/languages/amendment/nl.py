@@ -27,7 +27,10 @@ WORDS = AmendmentWords(
         "met onmiddellijke ingang|per direct|bij publicatie|vanaf ~ publicatie|direct van kracht"
     ),
     by_posting="door publicatie|door ~ plaatsen|door ~ te plaatsen|door ~ te publiceren",
-    notice="informer*|op de hoogte|meld*|kennisgev*|bericht*|mededel*|laten weten|waarschuw*|aankondig*|aangekondigd",
+    notice=(
+        "informer*|op de hoogte|meld*|kennisgev*|bericht*|mededel*|laten weten|waarschuw*|aankondig*|aangekondigd|"
+        "bekend"
+    ),
     unannounced=(
         "zonder ~ kennisgeving|zonder kennisgeving|zonder ~ aankondiging|zonder aankondiging|"
         "zonder ~ bericht|zonder voorafgaande"

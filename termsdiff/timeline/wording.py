@@ -1,0 +1,125 @@
+"""A comparison in; out, whether other words stand in the terms, or something else happened to the page.
+
+A page is recorded as it was served, so two texts of it may differ though nobody wrote anything: a new layout, an
+address hidden from robots, the same terms in another language, an error page in their place, a page that broke off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+
+from termsdiff.languages import LANGUAGES
+from termsdiff.model import Change, Changes, Clause, Document, Kind, Located, Weight
+from termsdiff.normalize import comparable
+from termsdiff.reading.phrases import pattern
+
+__all__ = ["Wording", "printed_words", "wording"]
+
+# Set by reading 64 of 190 changes of real terms that left every date alone.
+_LEFT = 0.1  # with a smaller share of its clauses left in any form, another text stands there
+_CLAUSES = 4  # a text of fewer clauses is too short to say so
+_BROKEN = 20  # letters of a last clause that must be the beginning of one that stood there before
+_LINKED = 0.6  # a line without a sentence in which links hold more of the letters leads elsewhere on the site
+
+
+class Wording(StrEnum):
+    """What the words of the new text are, beside those of the earlier one. Their dates are left aside."""
+
+    SAME = "same"
+    OTHER = "other"
+    TRANSLATED = "translated"
+    REPLACED = "replaced"
+    CUT_SHORT = "cut-short"
+
+
+def wording(changes: Changes) -> Wording:
+    """OTHER where other words stand in the terms. SAME where words were moved, renumbered, parted into clauses
+    otherwise or said twice, where letters became capitals, or where only what is no word of the terms changed:
+    images, lines of links, addresses hidden from robots."""
+    old, new = changes.old, changes.new
+    if old.language and new.language and old.language != new.language:
+        return Wording.TRANSLATED
+    if not _has_other_words(changes):
+        return Wording.SAME
+    if _breaks_off(old, new):
+        return Wording.CUT_SHORT
+    return Wording.REPLACED if _is_another_text(changes) else Wording.OTHER
+
+
+def _is_another_text(changes: Changes) -> bool:
+    """Is nearly none of the earlier clauses left, as they were or changed?"""
+    clauses = sum(1 for _ in changes.old.walk())
+    kept = sum(at.path != "" for pair in changes.pairs if pair.new for at in pair.old)
+    return clauses >= _CLAUSES and kept < _LEFT * clauses
+
+
+_STOPPED = re.compile(r"[.!?:;。！？।؟…)\]]\W*$")
+
+
+def _breaks_off(old: Document, new: Document) -> bool:
+    """Does the new text end in the middle of a clause that was there in full, with others after it?"""
+    *_, last = ("", *(clause.words for _, clause in new.walk()))
+    if len(last) < _BROKEN or _STOPPED.search(last):
+        return False
+    before = [clause.words for _, clause in old.walk()]
+    return any(words.startswith(last) and len(words) > len(last) for words in before[:-1])
+
+
+def _has_other_words(changes: Changes) -> bool:
+    told = [change for change in changes if change.weight is not Weight.COSMETIC]
+    before, after = ({clause.digest for _, clause in side.walk()} for side in (changes.old, changes.new))
+    gone, come = (Counter[str](), Counter[str]())
+    for change in told:
+        old = printed_words(at for at in change.old if change.new or at.clause.digest not in after)
+        new = printed_words(at for at in change.new if change.old or at.clause.digest not in before)
+        if "".join(old) == "".join(new):
+            continue  # the same letters, parted into words otherwise
+        if _is_turned_round(change, old, new):
+            return True
+        gone.update(old)
+        come.update(new)
+    return gone != come
+
+
+def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Do the same words stand in another order?"""
+    return Kind.MODIFIED in change.kinds and Counter(old) == Counter(new)
+
+
+# An address as printed, and what a well-known protection against robots prints in its place.
+_ADDRESS = re.compile(r"\S*\[email\s*protected\\?\]\S*|\S+@\S+\w", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|data:image/\S+")
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|[*_]{1,3}", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+def printed_words(side: Iterable[Located]) -> list[str]:
+    """The words of some clauses as they are compared: without capitals, mark-up, images, addresses of mail, notes on
+    how links open, and lines of links."""
+    texts = (_bare(f"{clause.title} {clause.text}") for _, clause in side if not _is_of_links(clause))
+    return [word for text in texts for word in _WORD.findall(comparable(text).casefold())]
+
+
+def _bare(text: str) -> str:
+    for unread in (_IMAGE, _ADDRESS, _MARKUP):
+        text = unread.sub(" ", text)
+    return _window().sub(" ", text) if "(" in text else text
+
+
+@cache
+def _window() -> re.Pattern[str]:
+    """What stands in brackets after a link that opens a window, in all languages."""
+    phrases = "|".join(language.chrome.window for language in LANGUAGES.values())
+    return re.compile(rf"\((?:{pattern(phrases).pattern})\)", re.IGNORECASE)
+
+
+def _is_of_links(clause: Clause) -> bool:
+    """Is it a line that leads elsewhere, such as a button or the foot of a site, and no sentence?"""
+    if clause.label or not clause.links or _STOPPED.search(clause.words):
+        return False
+    linked = sum(len(link.text) for link in clause.links)
+    return linked > _LINKED * len(clause.words)
