@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
+from operator import itemgetter
 
 from termsdiff.languages import LANGUAGES
 from termsdiff.model import Change, Changes, Clause, Document, Kind, Located, Weight
@@ -20,7 +22,7 @@ from termsdiff.reading.phrases import pattern
 __all__ = ["Wording", "printed_words", "wording"]
 
 # Set by reading 64 of 190 changes of real terms that left every date alone.
-_LEFT = 0.1  # with a smaller share of its clauses left in any form, another text stands there
+_LEFT = 0.1  # with a smaller share of its letters left where they were, another text stands there
 _CLAUSES = 4  # a text of fewer clauses is too short to say so
 _BROKEN = 20  # letters of a last clause that must be the beginning of one that stood there before
 _LINKED = 0.6  # a line without a sentence in which links hold more of the letters leads elsewhere on the site
@@ -51,10 +53,17 @@ def wording(changes: Changes) -> Wording:
 
 
 def _is_another_text(changes: Changes) -> bool:
-    """Is nearly none of the earlier clauses left, as they were or changed?"""
-    clauses = sum(1 for _ in changes.old.walk())
-    kept = sum(at.path != "" for pair in changes.pairs if pair.new for at in pair.old)
-    return clauses >= _CLAUSES and kept < _LEFT * clauses
+    """Is nearly none of the earlier words left in the clauses they stood in?"""
+    pairs = [pair for pair in changes.pairs if any(at.path for at in pair.old)]  # all but the title of the document
+    total = sum(len(at.clause.words) for pair in pairs for at in pair.old)
+    return sum(map(_left, pairs)) < _LEFT * total and sum(len(pair.old) for pair in pairs) >= _CLAUSES
+
+
+def _left(pair: Change) -> int:
+    """How many letters of the old side the new one keeps."""
+    if pair.words:
+        return sum(len(edit.text) for edit in pair.words if edit.op == "=")
+    return sum(len(at.clause.words) for at in pair.old) if pair.new else 0
 
 
 _STOPPED = re.compile(r"[.!?:;。！？।؟…)\]]\W*$")
@@ -71,6 +80,8 @@ def _breaks_off(old: Document, new: Document) -> bool:
 
 def _has_other_words(changes: Changes) -> bool:
     told = [change for change in changes if change.weight is not Weight.COSMETIC]
+    if _is_frame(changes, told):
+        return False
     before, after = ({clause.digest for _, clause in side.walk()} for side in (changes.old, changes.new))
     gone, come = (Counter[str](), Counter[str]())
     for change in told:
@@ -83,6 +94,19 @@ def _has_other_words(changes: Changes) -> bool:
         gone.update(old)
         come.update(new)
     return gone != come
+
+
+def _is_frame(changes: Changes, told: Sequence[Change]) -> bool:
+    """Did only the head and foot of the site come or go around the terms: lines without a sentence, links among
+    them, at the ends of the page?"""
+    if not told or any(change.old for change in told) == any(change.new for change in told):
+        return False
+    side = changes.old if told[0].old else changes.new
+    moved = {at.path for change in told for at in change.old or change.new if at.path}
+    clauses = [(path in moved, clause) for path, clause in side.walk()]
+    ends = [clause for end in (clauses, clauses[::-1]) for _, clause in takewhile(itemgetter(0), end)]
+    sentences = sum(_STOPPED.search(clause.words) is not None for clause in ends)
+    return len(ends) == len(moved) and 3 * sentences < len(ends) and any(map(_is_of_links, ends))
 
 
 def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> bool:

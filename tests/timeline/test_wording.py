@@ -61,6 +61,18 @@ def test_a_line_of_links_is_no_word_of_the_terms_and_a_sentence_with_a_link_is()
     assert [wording(compare(before, each)) for each in after] == [Wording.SAME, Wording.OTHER]
 
 
+def test_the_foot_of_the_site_is_no_word_of_the_terms() -> None:
+    links = Clause(text="About Careers Press", links=tuple(Link(t, "x") for t in ("About", "Careers", "Press")))
+    foot = (Clause(text="Get the app"), Clause(text="Company"), links, Clause(text="Follow"))
+    terms = text(FEES, LAW, DATA)
+    framed = Document("Terms", "en", (links, *terms.clauses, *foot))
+    assert wording(compare(framed, terms)) is wording(compare(terms, framed)) is Wording.SAME
+    within = Document("Terms", "en", (terms.clauses[0], *foot, *terms.clauses[1:]))
+    assert wording(compare(terms, within)) is Wording.OTHER
+    section = Document("Terms", "en", (*terms.clauses, Clause(text=AGE), links))
+    assert wording(compare(terms, section)) is Wording.OTHER
+
+
 def test_the_page_in_another_language_is_no_change_of_words() -> None:
     french = text("Le client paie les frais.", "Les tribunaux de Zurich sont compétents.", language="fr")
     assert wording(compare(text(FEES, LAW), french)) is Wording.TRANSLATED
@@ -78,3 +90,5 @@ def test_a_page_that_holds_another_text_is_told() -> None:
     gone = Document("Not found", "en", (Clause(text="This page does not exist."),))
     assert wording(compare(text(FEES, LAW, DATA, AGE), gone)) is Wording.REPLACED
     assert wording(compare(text(FEES, LAW, DATA, AGE), text(FEES))) is Wording.OTHER
+    reworded = (each.replace("The", "Any").replace("customer", "client") for each in (FEES, LAW, DATA, AGE))
+    assert wording(compare(text(FEES, LAW, DATA, AGE), text(*reworded))) is Wording.OTHER
