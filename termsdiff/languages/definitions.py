@@ -8,7 +8,7 @@ are how texts call the parties; they define no term.
 
 from __future__ import annotations
 
-__all__ = ["BINDING", "EXAMPLES", "MEANS", "NAMES", "OWN", "PRECEDENCE", "PRONOUNS", "SECTION_ONLY"]
+__all__ = ["BINDING", "EXAMPLES", "INCLUDING", "MEANS", "NAMES", "OWN", "PRECEDENCE", "PRONOUNS", "SECTION_ONLY"]
 
 MEANS: dict[str, str] = {
     "en": (
@@ -53,6 +53,24 @@ EXAMPLES: dict[str, str] = {
     "ko": "예를 들어|등|포함|참조",
     "ar": "مثل|على سبيل المثال|بما في ذلك|انظر",
     "hi": "उदाहरण|जैसे|सहित",
+}
+INCLUDING: dict[str, str] = {
+    "en": "including|which include|which includes|that include|that includes|inclusive of|together with",
+    "fr": "y compris|incluant|comprenant|en ce compris",
+    "de": "einschließlich|inklusive|samt|nebst",
+    "es": "incluyendo|incluid*|que incluye*|comprendid*",
+    "it": "inclus*|compres*|ivi inclus*|che includono",
+    "pt": "incluindo|inclusive|que incluem",
+    "nl": "inclusief|met inbegrip van|waaronder",
+    "pl": "w tym|wraz z|łącznie z",
+    "sv": "inklusive|inbegripet|tillsammans med",
+    "ru": "включая|в том числе|вместе с",
+    "tr": "dahil|ile birlikte",
+    "zh": "包括|含",
+    "ja": "を含|含む",
+    "ko": "포함",
+    "ar": "بما في ذلك|بما فيها",
+    "hi": "सहित",
 }
 SECTION_ONLY: dict[str, str] = {
     "en": (

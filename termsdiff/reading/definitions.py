@@ -1,8 +1,9 @@
 """A document -> the terms it defines, how it ranks itself among other documents, and which it takes in.
 
-Defined terms are read from quotation marks in brackets (the “Product Terms”), （以下简称“协议”）, from "X" means …, and
-from a titled clause that begins with "means". What a term stands for is the sentence; where it is used is counted
-over the whole document.
+Defined terms are read from quotation marks in brackets (the “Product Terms”), （以下简称“协议”）, from "X" means …,
+from a titled clause that begins with "means", and, for a name of the documents that nothing else defines, from what
+it is said to take in: the Terms (including this Agreement). What a term stands for is the sentence; where it is used
+is counted over the whole document.
 """
 
 from __future__ import annotations
@@ -12,7 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from termsdiff.languages.definitions import BINDING, EXAMPLES, MEANS, NAMES, OWN, PRECEDENCE, PRONOUNS, SECTION_ONLY
+from termsdiff.languages.definitions import (
+    BINDING,
+    EXAMPLES,
+    INCLUDING,
+    MEANS,
+    NAMES,
+    OWN,
+    PRECEDENCE,
+    PRONOUNS,
+    SECTION_ONLY,
+)
 from termsdiff.model import Clause, Document
 from termsdiff.reading.calendar import fold
 from termsdiff.reading.phrases import needles, pattern, tables
@@ -32,6 +43,7 @@ _BRACKET = re.compile(r"[(（][^()（）]{2,240}[)）]")
 _TABLES = {
     "means": MEANS,
     "examples": EXAMPLES,
+    "including": INCLUDING,
     "section": SECTION_ONLY,
     "precedence": PRECEDENCE,
     "binding": BINDING,
@@ -74,7 +86,7 @@ class Incorporated:
 
 def definitions(document: Document) -> tuple[Definition, ...]:
     """Every term the document defines, in document order; a term defined twice is two definitions."""
-    found = tuple(_found(document))
+    found = _with_embracing(tuple(_found(document)), document)
     used = _used(document, {definition.term for definition in found})
     return tuple(
         Definition(each.term, each.sentence, each.path, each.scope, _others(used.get(each.term, ()), each.path))
@@ -194,6 +206,30 @@ def _meant(sentence: str, language: str) -> Iterator[str]:
             yield match["term"].strip()
 
 
+def _with_embracing(found: tuple[Definition, ...], document: Document) -> tuple[Definition, ...]:
+    """With each name of documents that is defined by no more than a bracket that takes this text in, at its first
+    such bracket: "any of the Terms (including this Agreement)"."""
+    known = {_stem(each.term) for each in found}
+    added: dict[str, Definition] = {}
+    for path, text in _texts(document):
+        for start, end in sentences(text) if _EMBRACES.search(text) else ():
+            for term in _embracing(text[start:end], document.language):
+                if _stem(term) not in known:
+                    added.setdefault(term, Definition(term, text[start:end], path))
+    if not added:
+        return found
+    order = {path: place for place, (path, _) in enumerate(document.walk())}
+    return tuple(sorted((*found, *added.values()), key=lambda each: order[each.path]))
+
+
+def _embracing(sentence: str, language: str) -> Iterator[str]:
+    for match in _EMBRACES.finditer(sentence):
+        inside = fold(match["inside"])
+        introduced = _phrases("including", language).search(inside[:_INTRODUCTION])
+        if introduced and _THIS_DOCUMENT.search(inside, introduced.end()):
+            yield match["term"]
+
+
 def _is_term(term: str) -> bool:
     """A term begins with a capital, or is written in a script without capitals, and is no pronoun."""
     first = _LETTER.search(term)
@@ -249,6 +285,13 @@ _NAME = re.compile(rf"(?-i:(?:{_PROPER}\s){{0,6}}(?:{NAMES})(?:\sof\s(?:the\s)?(
 _ARTICLE = re.compile(r"^(?:The|Our|Your|Any|All|Such|These|This|Each|No|If|By|In|And|and)\s+")
 _AND = re.compile(rf"\b({NAMES})\s+and\s+(?!Conditions)")
 _THIS = re.compile(rf"(?:{pattern(OWN).pattern})\s*$", re.IGNORECASE)
+
+
+# A name of documents with its article, and the bracket after it; and a text's name for itself.
+_EMBRACES = re.compile(
+    rf"(?<!\w)[Tt]he\s(?P<term>(?:[A-Z][\w&’'-]*\s){{0,4}}(?:{NAMES}))\s[(（](?P<inside>[^()（）]{{4,240}})[)）]"
+)
+_THIS_DOCUMENT = re.compile(rf"(?<!\w)(?:{pattern(OWN).pattern})\s+(?-i:{_NAME.pattern})", re.IGNORECASE)
 
 
 def _key(name: str) -> str:

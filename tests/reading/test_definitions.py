@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termsdiff.languages import LANGUAGES
-from termsdiff.languages.definitions import BINDING, EXAMPLES, MEANS, PRECEDENCE, SECTION_ONLY
+from termsdiff.languages.definitions import BINDING, EXAMPLES, INCLUDING, MEANS, PRECEDENCE, SECTION_ONLY
 from termsdiff.model import Clause, Document, Link
 from termsdiff.reading.definitions import Definition, definitions, incorporated, precedence, uses
 
@@ -75,6 +75,21 @@ def test_a_longer_term_is_not_a_use_of_the_shorter_one_inside_it():
     assert {each.term: each.used for each in definitions(terms)} == {"Terms": (), "Special Terms": ("2",)}
 
 
+def test_a_name_of_the_documents_that_takes_this_text_in_is_defined_by_it():
+    """Where nothing else defines it; in the order of the clauses, and only once."""
+    found = definitions(
+        document(
+            "You may not assign any of the Terms (including this Agreement).",
+            "We assign the Terms (including all rights in the Terms and this Agreement) to “Example Ltd.” (“Example”).",
+            "Under the Policies (including the fees) and the Rules (“these Rules”) you pay.",
+        )
+    )
+    assert [(each.term, each.path) for each in found] == [("Terms", "1"), ("Example", "2")]
+    assert found[0].used == ("2",)
+    defined = document("The “Terms” mean all of it.", "You may not assign the Terms (including this Agreement).")
+    assert [each.path for each in definitions(defined)] == ["1"]
+
+
 def test_a_definition_for_one_section_says_so():
     inside = Clause("4.1", "", "For the purposes of this Section, “Device” means a phone.")
     (found,) = definitions(Document("", "en", (Clause("4", "Devices", "", (), (inside,)),)))
@@ -134,7 +149,9 @@ def test_a_link_to_a_place_on_the_same_page_is_no_other_document():
 
 
 def test_every_language_has_its_words():
-    assert all(set(table) == set(LANGUAGES) for table in (BINDING, EXAMPLES, MEANS, PRECEDENCE, SECTION_ONLY))
+    assert all(
+        set(table) == set(LANGUAGES) for table in (BINDING, EXAMPLES, INCLUDING, MEANS, PRECEDENCE, SECTION_ONLY)
+    )
 
 
 @given(st.text(max_size=200), st.sampled_from([*LANGUAGES, ""]))
@@ -152,7 +169,15 @@ def test_the_kingsoft_terms():
     terms = Document("Kingsoft Cloud Product Terms of Service", "en", tuple(Clause(text=line) for line in lines))
     assert list(dict.fromkeys(each.term for each in definitions(terms))) == [
         *("Product Terms", "Products", "Kingsoft Cloud Platform", "Additional Agreements", "SLA", "Kingsoft Cloud"),
-        *("Special Programs", "Microsoft", "Microsoft Software", "High Risk Use", "PRC", "CDN Descriptive Terms"),
+        *(
+            "Special Programs",
+            "Terms",
+            "Microsoft",
+            "Microsoft Software",
+            "High Risk Use",
+            "PRC",
+            "CDN Descriptive Terms",
+        ),
     ]
     assert [each.sentence[:20] for each in precedence(terms)] == ["If there is any conf", "In the event of any "]
     assert [each.name for each in incorporated(terms)] == [
