@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from termsdiff.cli.archives import reading, writing
+from termsdiff.cli.bundles import bundle_of
 from termsdiff.cli.history import chronicle_of, clause_at, require_clause
 from termsdiff.cli.operands import accepted_version
 from termsdiff.cli.settings import NOW, example, located, settings, system_clock
@@ -17,6 +18,8 @@ from termsdiff.cli.terminal import columns, emit, emit_styled
 from termsdiff.cli.timelines import claim_lines, failure_lines, span_object, unobserved
 from termsdiff.model import Claim
 from termsdiff.pipeline import Chronicle, Clock, named
+from termsdiff.pipeline.incorporating import Bundle
+from termsdiff.reading.incorporation import Incorporated
 from termsdiff.report.to_json import dump, time
 from termsdiff.store import Store
 from termsdiff.store.revisions import moment as moment_of
@@ -38,8 +41,8 @@ __all__ = ["accept_command", "asof_command"]
 @located
 def asof_command(name: str, date: str, path: str | None, *, format_: str) -> None:
     """Tell which text of NAME stood on DATE (the end of that day, UTC): between which checks it was seen, what it
-    claims, and what nobody saw. With PATH, such as 4.1, the words of that clause too. NAME may be a provider: then
-    its documents as they stood.
+    claims, what nobody saw, and which text stood of each document it incorporates that is a source too. With PATH,
+    such as 4.1, the words of that clause too. NAME may be a provider: then its documents as they stood.
     """
     at = moment_of(date)
     with reading(settings()) as store:
@@ -48,6 +51,7 @@ def asof_command(name: str, date: str, path: str | None, *, format_: str) -> Non
             _set(of_provider, at, store, format_)
             return
         answer = _Answer(chronicle_of(name, settings(), store), at, path)
+        answer.look_below(bundle_of(store), store)
     if format_ == "json":
         emit(dump({"format": "termsdiff.asof/1", "name": name} | answer.object()))
     else:
@@ -65,6 +69,20 @@ class _Answer:
         self.claims = {span.version: self._claims(span) for span in self.spans}
         self.words = self._clauses() if path else {}
         self.failed = [check for check in chronicle.failures if self._between(check.at)]
+        self.below: list[tuple[Incorporated, _Answer | None]] = []
+
+    def look_below(self, bundle: Bundle, store: Store) -> None:
+        """Find how the documents stood that the text incorporates; None where nobody tracks one."""
+        if not self.spans:
+            return
+        version = self._chronicle.version(self.spans[0].version)
+        sources = {cited: bundle.source_of(self.name, cited) for cited in bundle.incorporated(version)}
+        known = {name: cited for cited, name in reversed(sources.items()) if name and name != self.name}
+        for cited, name in sources.items():
+            if not name:
+                self.below.append((cited, None))
+            elif known.get(name) is cited and name in store.sources():
+                self.below.append((cited, _Answer(chronicle_of(name, settings(), store), self.known.at)))
 
     def _other(self) -> Span | None:
         """The text that came next, where the moment lies in the gap before it."""
@@ -123,6 +141,15 @@ class _Answer:
                 words = self.words[span.version].replace("\n", "\n    ")
                 yield "", f"    {words}\n" if words else f"    has no clause {self.path}\n"
         yield from failure_lines(self.failed)
+        for cited, answer in self.below:
+            yield "context", ">>"
+            yield "path", f"  {answer.called}" if answer else ""
+            yield "", f"  {cited.path}, “{cited.name}”: {answer.sentence() if answer else 'nobody tracks it'}\n"
+
+    @property
+    def called(self) -> str:
+        """``acme/sla@3``, or without a version where none was seen."""
+        return f"{self.name}@{self.spans[0].version}" if self.spans else self.name
 
     def object(self) -> dict[str, Any]:
         found: dict[str, Any] = {"at": time(self.known.at), "certainty": self.certainty, "told": self.sentence()}
@@ -133,16 +160,29 @@ class _Answer:
             for claim in claims
         ]
         found["failed"] = [{"at": time(check.at), "message": check.message} for check in self.failed]
+        found["incorporated"] = [
+            {"name": cited.name, "path": cited.path, "text": cited.sentence, "url": cited.url, "stood": stood}
+            for cited, answer in self.below
+            for stood in (answer.stood() if answer else None,)
+        ]
         if self.path:
             found["clause"] = [
                 {"version": version, "path": self.path, "text": words} for version, words in self.words.items()
             ]
         return found
 
+    def stood(self) -> dict[str, Any]:
+        """The short form of `object`, for a document that another incorporates."""
+        version = self.spans[0].version if self.spans else None
+        return {"source": self.name, "version": version, "certainty": self.certainty, "told": self.sentence()}
+
 
 def _set(names: Sequence[str], at: datetime, store: Store, format_: str) -> None:
     """The documents of a provider as they stood."""
     answers = [_Answer(chronicle_of(name, settings(), store), at) for name in names]
+    bundle = bundle_of(store)
+    for answer in answers:
+        answer.look_below(bundle, store)
     if format_ == "json":
         found = [{"name": answer.name} | answer.object() for answer in answers]
         emit(dump({"format": "termsdiff.asof-set/1", "at": time(at), "documents": found}))
@@ -151,6 +191,8 @@ def _set(names: Sequence[str], at: datetime, store: Store, format_: str) -> None
         (answer.name, f"@{answer.spans[0].version}" if answer.spans else "-", answer.sentence()) for answer in answers
     ]
     emit_styled(("", "  ".join(row) + "\n") for row in columns(rows))
+    missing = {(a.name, cited.path, cited.name) for a in answers for cited, stood in a.below if stood is None}
+    emit_styled(("", f">>  {name} {path}, “{title}”: nobody tracks it\n") for name, path, title in sorted(missing))
 
 
 @click.command("accept", epilog=example("termsdiff accept examplecloud/product-terms 2024-03-01"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from datetime import datetime
+from itertools import chain, islice
 from typing import Any
 
 import click
 
 from termsdiff.cli.archives import reading
+from termsdiff.cli.bundles import below_lines, below_object, bundle_of
 from termsdiff.cli.settings import Settings, example, located, settings
 from termsdiff.cli.summaries import moment, summed
 from termsdiff.cli.terminal import emit, emit_styled, progress
@@ -16,10 +18,11 @@ from termsdiff.cli.timelines import failure_lines, finding_lines, finding_object
 from termsdiff.errors import InputError
 from termsdiff.model import Check, Clause, Edit, Source, Version
 from termsdiff.pipeline import Chronicle
+from termsdiff.pipeline.incorporating import Below
 from termsdiff.report.to_json import dump, time
 from termsdiff.store import Store
 from termsdiff.store.revisions import choose, split
-from termsdiff.timeline import blame, clause_history
+from termsdiff.timeline import clause_history
 
 __all__ = ["blame_command", "chronicle_of", "clause_at", "log_command", "require_clause"]
 
@@ -60,7 +63,8 @@ def require_clause(chronicle: Chronicle, version: Version, path: str) -> tuple[s
 @located
 def log_command(name: str, path: str | None, *, max_count: int | None, stat: bool, format_: str) -> None:
     """Show which versions of NAME were seen when, the latest first, with the checks that failed, returns to an
-    earlier text, and what was said of each change. With PATH, such as 4.1, the history of that clause. Times are UTC.
+    earlier text, and what was said of each change; between them, with >>, the changes of the documents it incorporates
+    that are sources too. With PATH, such as 4.1, the history of that clause. Times are UTC.
     """
     with reading(settings()) as store:
         chronicle = chronicle_of(name, settings(), store)
@@ -68,13 +72,25 @@ def log_command(name: str, path: str | None, *, max_count: int | None, stat: boo
             _log_clause(chronicle, path, max_count, format_)
             return
         shown = list(islice(reversed(range(len(chronicle.spans))), max_count))
-        asked = shown if stat or format_ == "json" else [at for at in shown if not chronicle.has_findings_at(at)]
-        _work_out(chronicle, [pair for at in asked if (pair := chronicle.pair_of(at))])
+        every = stat or format_ == "json"
+        below = bundle_of(store).below(chronicle, since=_from(chronicle, shown))
+        asked: dict[Chronicle, list[int]] = {chronicle: shown}
+        for each in below:
+            asked.setdefault(each.chronicle, []).append(each.at)
+        for told, spans in asked.items():
+            lacking = told.unfound(spans)
+            _work_out(told, [p for at in (spans if every else lacking) if (p := told.pair_of(at))])
         if format_ == "json":
-            emit(dump({"format": "termsdiff.log/1", "name": name, "spans": [_object(chronicle, at) for at in shown]}))
+            emit(dump(_log_object(chronicle, shown, below)))
         else:
-            emit_styled(_log(chronicle, shown, stat=stat))
-        chronicle.save()
+            emit_styled(_log(chronicle, shown, below, stat=stat))
+        for told in asked:
+            told.save()
+
+
+def _from(chronicle: Chronicle, shown: Sequence[int]) -> datetime | None:
+    """From when on the changes of incorporated documents stand among the spans that are shown; None for always."""
+    return chronicle.spans[shown[-1]].since if shown and shown[-1] else None
 
 
 def _work_out(chronicle: Chronicle, pairs: Sequence[tuple[Version, Version]]) -> None:
@@ -84,17 +100,33 @@ def _work_out(chronicle: Chronicle, pairs: Sequence[tuple[Version, Version]]) ->
         pass
 
 
-def _log(chronicle: Chronicle, shown: Sequence[int], *, stat: bool) -> Iterator[tuple[str, str]]:
+def _log(
+    chronicle: Chronicle, shown: Sequence[int], below: Sequence[Below], *, stat: bool
+) -> Iterator[tuple[str, str]]:
     yield from failure_lines(_since(chronicle))
+    others = list(reversed(below))
     for at in shown:
-        span, pair = chronicle.spans[at], chronicle.pair_of(at)
+        span = chronicle.spans[at]
+        while others and others[-1].since >= span.since:
+            yield from below_lines(others.pop(), stat=stat)
         yield from span_line(
             span, chronicle.version(span.version), upgrade=chronicle.is_upgrade(at), shown=chronicle.is_shown(at)
         )  # fmt: skip
-        if stat and pair:
+        if stat and (pair := chronicle.pair_of(at)):
             yield "", f"    {summed(chronicle.compared(*pair))}\n"
-        yield from finding_lines(chronicle.findings_at(at))
-        yield from failure_lines(span.failed)
+        if said := chronicle.findings_at(at):
+            yield from finding_lines(said)
+        if span.failed:
+            yield from failure_lines(span.failed)
+
+
+def _log_object(chronicle: Chronicle, shown: Sequence[int], below: Sequence[Below]) -> dict[str, Any]:
+    return {
+        "format": "termsdiff.log/1",
+        "name": chronicle.source.name,
+        "spans": [_object(chronicle, at) for at in shown],
+        "incorporated": [below_object(each) for each in below],
+    }
 
 
 def _object(chronicle: Chronicle, at: int) -> dict[str, Any]:
@@ -119,27 +151,29 @@ def _log_clause(chronicle: Chronicle, path: str, count: int | None, format_: str
     path, clause = require_clause(chronicle, latest, path)
     ways = {new.number: (old, new) for old, new in chronicle.way(latest)}
     _work_out(chronicle, chronicle.unknown(latest))
-    steps = islice(clause_history(path, chronicle.steps(latest)), count)
-    found = [_Change(chronicle, *ways[version], at) for version, at in steps]
+    steps = [(ways[version], at) for version, at in islice(clause_history(path, chronicle.steps(latest)), count)]
+    worded = zip(steps, chronicle.words(steps), strict=True)
+    found = [_Change(chronicle, *pair, at, words) for (pair, at), words in worded]
     if format_ == "json":
         history = [change.object() for change in found]
         emit(dump({"format": "termsdiff.clause/1", "name": latest.source, "path": path, "changes": history}))
         return
-    emit_styled([("path", f"{path}  "), ("", f"{clause.words}\n")])
-    for change in found:
-        emit_styled(change.lines())
-    if len(found) == len(ways) or not any("added" in change.kinds for change in found):
-        first = chronicle.versions[0] if not ways else min(ways.values(), key=lambda way: way[0].number)[0]
-        emit_styled([("path", f"@{first.number}"), ("kind", f"  first seen {moment(first.seen_from)}\n")])
+    ended = len(found) == len(ways) or not any("added" in change.kinds for change in found)
+    first = chronicle.versions[0] if not ways else min(ways.values(), key=lambda way: way[0].number)[0]
+    seen = [("path", f"@{first.number}"), ("kind", f"  first seen {moment(first.seen_from)}\n")] if ended else []
+    lines = chain.from_iterable(change.lines() for change in found)
+    emit_styled(chain([("path", f"{path}  "), ("", f"{clause.words}\n")], lines, seen))
 
 
 class _Change:
     """One entry of the history of a clause."""
 
-    def __init__(self, chronicle: Chronicle, old: Version, new: Version, at: int) -> None:
+    def __init__(
+        self, chronicle: Chronicle, old: Version, new: Version, at: int, words: tuple[Edit, ...]
+    ) -> None:  # fmt: skip
         self.version, self.span = new, chronicle.span_of(new)
         self.trail = chronicle.trails(old, new)[at]
-        self.words = chronicle.words(old, new, at)
+        self.words = words
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -183,12 +217,11 @@ def blame_command(operand: str, *, format_: str) -> None:
     with reading(settings()) as store:
         chronicle = chronicle_of(name, settings(), store)
         version = choose(name, chronicle.versions, revision) if chronicle.versions else store.version(name)
-        way = chronicle.way(version)
-        _work_out(chronicle, chronicle.unknown(version))
-        clauses = list(chronicle.document(version).walk())
-        first = way[-1][0].number if way else version.number
-        origins = blame([path for path, _ in clauses], chronicle.steps(version), first=first)
-    rows = [(chronicle.version(origins[path]), path, clause) for path, clause in clauses]
+        origins = chronicle.origins(version)
+        if origins is None:
+            _work_out(chronicle, chronicle.unknown(version))
+            origins = chronicle.blame(version)
+        rows = [(origins[path], path, clause) for path, clause in chronicle.document(version).walk()]
     if format_ == "json":
         found = [_blamed(chronicle, *row) for row in rows]
         emit(dump({"format": "termsdiff.blame/1", "name": name, "version": version.number, "clauses": found}))

@@ -56,7 +56,8 @@ def report_command(
     """Write what changed as a file that can be sent.
 
     A and B are as in termsdiff diff. Without them, or with a provider for A, --since 30d tells of all its sources,
-    --format atom makes their feed, and --format ics a calendar of the days on which they say they take effect.
+    --format atom makes their feed, and --format ics a calendar of the days on which they say they take effect. The
+    feed of one source tells of the documents it incorporates too.
     """
     if site := asked.pop("site"):
         output, told = write_site(site, now=(asked["now"] or system_clock)())

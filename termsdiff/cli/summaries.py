@@ -36,7 +36,7 @@ def name_lines(changes: Changes) -> Iterator[str]:
 
 def moment(at: datetime) -> str:
     """``2024-03-01 06:00``, UTC."""
-    return at.astimezone(UTC).isoformat(" ", "minutes")[:16]
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat(" ", "minutes")[:16]
 
 
 def weighed(changes: Changes) -> str:

@@ -53,7 +53,7 @@ def emit(result: str | bytes, path: Path | None = None) -> None:
 def emit_styled(runs: Iterable[tuple[str, str]]) -> None:
     """Write runs of (style, text) to stdout, coloured on a terminal; line ends are part of the runs."""
     if not _coloured():
-        click.echo("".join(text for _, text in runs), nl=False)
+        click.echo("".join([text for _, text in runs]), nl=False)
         return
     buffer = io.StringIO()
     console = Console(file=buffer, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True)

@@ -37,6 +37,7 @@ FINDINGS = {
     Said.CUT_SHORT: "cut short",
     Said.DEFINITION: "definition",
     Said.UNDEFINED: "undefined",
+    Said.INCORPORATED: "incorporated",
 }
 
 

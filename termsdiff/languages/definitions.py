@@ -8,7 +8,19 @@ are how texts call the parties; they define no term.
 
 from __future__ import annotations
 
-__all__ = ["BINDING", "EXAMPLES", "INCLUDING", "MEANS", "NAMES", "OWN", "PRECEDENCE", "PRONOUNS", "SECTION_ONLY"]
+__all__ = [
+    "BINDING",
+    "EXAMPLES",
+    "INCLUDING",
+    "IT",
+    "MEANS",
+    "NAMES",
+    "OWN",
+    "PART_OF",
+    "PRECEDENCE",
+    "PRONOUNS",
+    "SECTION_ONLY",
+]
 
 MEANS: dict[str, str] = {
     "en": (
@@ -132,47 +144,72 @@ BINDING: dict[str, str] = {
         "incorporated|incorporate|by reference|subject to|subjected to|governed by|govern|in accordance with|"
         "according to|agree to|agree and accept|bound by|comply with|compliance with|in addition to|"
         "together with|form* part|part of|pursuant to|set out in|set forth in|as described in|additional|"
-        "separate agreement|refer to|see our|please read|apply|applies"
+        "separate agreement|refer to|see our|please read|apply|applies|"
+        "breach of|violat*|grants|granted by|provided in|defined in|specified in|described in"
     ),
     "fr": (
         "incorpor*|par référence|soumis*|régi*|conformément|selon|accept*|respect*|complét*|font partie|"
-        "fait partie|partie intégrante|défini* dans|décrit* dans|consult*|se reporter|s'appliqu*"
+        "fait partie|partie intégrante|défini* dans|décrit* dans|consult*|se reporter|s'appliqu*|"
+        "violation|enfrein*|manquement"
     ),
     "de": (
         "einbezogen|bestandteil|gelten|gilt|gemäß|nach maßgabe|unterliegen|unterliegt|ergänzend|zusätzlich|"
-        "einzuhalten|beachten|siehe|in unserer|in unseren|entsprechend|regeln|geregelt"
+        "einzuhalten|beachten|siehe|in unserer|in unseren|entsprechend|regeln|geregelt|verstoß*|verstöß*|verletz*"
     ),
     "es": (
         "incorpora*|por referencia|sujet*|regid*|rige*|de acuerdo con|conforme|acepta*|cumpl*|forman parte|"
-        "parte integrante|consulte|consultar|aplica*"
+        "parte integrante|consulte|consultar|aplica*|incumpl*|infring*"
     ),
     "it": (
         "incorpora*|riferimento|soggett*|disciplinat*|regolat*|ai sensi|conformemente|accett*|rispett*|"
-        "parte integrante|consultare|si applica*|in conformità"
+        "parte integrante|consultare|si applica*|in conformità|violazion*|violare"
     ),
     "pt": (
         "incorpora*|por referência|sujeit*|regid*|de acordo com|conforme|aceita*|concorda*|cumpr*|"
-        "parte integrante|consulte|aplica*"
+        "parte integrante|consulte|aplica*|violação|violar*|descumpr*"
     ),
     "nl": (
         "van toepassing|onderdeel|deel uit|onderworpen|overeenkomstig|volgens|akkoord|naleven|zie|verwijzing|"
-        "aanvulling|raadpleeg"
+        "aanvulling|raadpleeg|strijd met|schending"
     ),
     "pl": (
         "integraln* część|stanowi* część|podlega*|zgodnie z|na zasadach|akcept*|przestrzega*|zobacz|"
-        "określon* w|zastosowanie"
+        "określon* w|zastosowanie|narusz*"
     ),
-    "sv": "del av|enligt|omfattas|i enlighet med|godkänn*|följa|hänvisning|se vår|tillämp*|gäller|regleras",
-    "ru": "неотъемлем*|является частью|в соответствии|согласно|регулир*|принима*|соблюда*|применя*|см*|на условиях",
+    "sv": "del av|enligt|omfattas|i enlighet med|godkänn*|följa|hänvisning|se vår|tillämp*|gäller|regleras|"
+    "bryter mot|brott mot|strider mot",
+    "ru": "неотъемлем*|является частью|в соответствии|согласно|регулир*|принима*|соблюда*|применя*|см*|на условиях|"
+    "наруш*",
     "tr": (
-        "ayrılmaz parça*|tabi*|uyarınca|uygun olarak|kabul*|uymak|uyma*|geçerli*|uygulanır|bakınız|ekidir|parçasıdır"
+        "ayrılmaz parça*|tabi*|uyarınca|uygun olarak|kabul*|uymak|uyma*|geçerli*|uygulanır|bakınız|ekidir|parçasıdır|"
+        "ihlal*|aykırı*"
     ),
-    "zh": "组成部分|遵守|适用|按照|根据|依据|同意|接受|受~约束|参照|以及|补充",
-    "ja": "一部を構成|適用|に従|同意|遵守|定める|に基づ|参照|準拠",
-    "ko": "일부를 구성|적용|따라|따릅니다|동의|준수|정한|근거|참조",
-    "ar": "جزء*|تخضع|يخضع|وفقًا|وفقا|توافق|الالتزام|تسري|تنطبق|يرجى",
-    "hi": "हिस्सा|भाग|अधीन|अनुसार|सहमत|पालन|लागू|देखें",
+    "zh": "组成部分|遵守|适用|按照|根据|依据|同意|接受|受~约束|参照|以及|补充|违反",
+    "ja": "一部を構成|適用|に従|同意|遵守|定める|に基づ|参照|準拠|違反",
+    "ko": "일부를 구성|적용|따라|따릅니다|동의|준수|정한|근거|참조|위반",
+    "ar": "جزء*|تخضع|يخضع|وفقًا|وفقا|توافق|الالتزام|تسري|تنطبق|يرجى|انتهاك|مخالفة",
+    "hi": "हिस्सा|भाग|अधीन|अनुसार|सहमत|पालन|लागू|देखें|उल्लंघन",
 }
+# How a text says that it belongs to another: "it is part of the …". Where the other is named before the verb, none.
+PART_OF: dict[str, str] = {
+    "en": "part of|belongs to|belong to|incorporated into|supplement*|subordinate to|annex to|addendum to",
+    "fr": "partie intégrante|fait partie|font partie|complète*|complétent|annexe*",
+    "de": "bestandteil|teil der|teil des|ergänz*|gehört zu|gehören zu",
+    "es": "parte integrante|forma parte|forman parte|complementa*",
+    "it": "parte integrante|fa parte|fanno parte|integrano|integra",
+    "pt": "parte integrante|faz parte|fazem parte|complementa*",
+    "nl": "deel uit van|onderdeel van|aanvulling op",
+    "pl": "część|część integraln*|uzupełnia*",
+    "sv": "del av|tillhör|kompletterar",
+    "ru": "частью|дополняет|дополняют",
+    "tr": "",
+    "zh": "",
+    "ja": "",
+    "ko": "",
+    "ar": "جزء*",
+    "hi": "",
+}
+IT = "it|they|sie|er|es|il|elle|ils|elles|ella|essa|esso|ela|ele|elas|zij|ze|hij|het|ona|ono|one|den|det|он|она|они"
 PRONOUNS = (
     "we|us|our|ours|you|your|yours|nous|notre|nos|vous|votre|vos|wir|uns|unser|sie|ihr|ihnen|du|"
     "nosotros|nuestro|usted|ustedes|tú|noi|nostro|voi|lei|tu|nós|nosso|você|vocês|wij|ons|onze|u|uw|"

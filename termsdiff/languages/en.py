@@ -250,7 +250,8 @@ LANGUAGE = Language(
         order="mdy",
         updated=(
             "last updated|last update|last modified|last modification|last revised|last revision|"
-            "last changed|last amended|last edited|latest update|latest revision|most recently updated|"
+            "last adjustment|last adjusted|last changed|last amended|last edited|latest update|latest revision|"
+            "most recently updated|"
             "most recent update|most recent revision|most recent version|edition|"
             "recently updated|updated|update date|date of update|date updated|date of last update|"
             "date of last revision|date of revision|revision date|revised|date revised|modified|amended|"

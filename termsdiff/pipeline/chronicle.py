@@ -6,16 +6,16 @@ archive (`Store.derived`) once worked out: a check adds its own, the rest is wor
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from datetime import datetime
 from functools import cached_property
+from hashlib import sha256
 from itertools import islice, starmap
-from typing import Any
 
 from termsdiff import __version__
 from termsdiff.diff import compare
 from termsdiff.model import Changes, Claim, Document, Edit, Source, Version
+from termsdiff.pipeline.keeping import Kept
 from termsdiff.pipeline.pages import revision_of
 from termsdiff.pipeline.rereading import is_of_other_rules, read_today
 from termsdiff.reading.amendment import Flag, FlagKind, amendments
@@ -31,6 +31,7 @@ from termsdiff.timeline import (
     Step,
     Trail,
     Wording,
+    blame,
     compared,
     findings,
     spans,
@@ -38,11 +39,11 @@ from termsdiff.timeline import (
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 8  # raised with a change of what is kept
+_FORM = 9  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
 
 _PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)
-_KINDS = ("step", "trails", "words", "said")  # of what is kept
+_KINDS = ("step", "trails", "words", "said", "found", "origins")  # of what is kept
 
 Pair = tuple[Version, Version]
 
@@ -70,10 +71,13 @@ class Chronicle:
         self._reread: dict[int, bool] = {}
         self._shown = store.times_via(source.name, "browser")
         self._sayings: dict[str, Sayings] = {}
-        self._unsaved: dict[str, str] = {}
+        self._ways: dict[int, tuple[Pair, ...]] = {}
+        self._keys: dict[int, str] = {}
+        self._documents: dict[str, Document] = {}
         parsers = {version.parser for version in self.versions}
         self._mixed = len(parsers) > 1
         self._made = f"{__version__}/{_FORM} {revision_of(source) if self._mixed else ''.join(parsers)}"
+        self._kept = {kind: Kept(store, source.name, kind, self._made) for kind in _KINDS}
 
     @property
     def made(self) -> str:
@@ -102,84 +106,95 @@ class Chronicle:
     def way(self, version: Version) -> tuple[Pair, ...]:
         """The changes that led to a version, newest first, each as the version before and the version after. Texts
         that came and went again in between are left out: a text that returned is the version it was."""
-        found: list[Pair] = []
-        at = version.number
-        while at in self._before:
-            found.append((self.version(self._before[at]), self.version(at)))
-            at = self._before[at]
-        return tuple(found)
+        if version.number not in self._ways:
+            found: list[Pair] = []
+            at = version.number
+            while at in self._before:
+                found.append((self.version(self._before[at]), self.version(at)))
+                at = self._before[at]
+            self._ways[version.number] = tuple(found)
+        return self._ways[version.number]
 
     def unknown(self, version: Version) -> tuple[Pair, ...]:
         """Those of `way` that `steps` would have to compare."""
-        return tuple(pair for pair in self.way(version) if _key(*pair) not in self._trails)
+        way, trails = self.way(version), self._kept["trails"]
+        trails.fetch(_key(*pair) for pair in way)
+        return tuple(pair for pair in way if _key(*pair) not in trails)
 
     def steps(self, version: Version) -> tuple[Step, ...]:
         """`way` with where the clauses came from, for `timeline.blame`."""
         return tuple(Step(new.number, self._raw_trails(old, new)) for old, new in self.way(version))
 
+    def origins(self, version: Version) -> dict[str, Version] | None:
+        """The version that wrote the words of each clause of a version, by path, if it is known; see `blame`."""
+        kept, key = self._kept["origins"], self._way_key(version)
+        if key not in kept:
+            return None
+        return {path: self._by_digest[digest] for path, digest in kept[key].items()}
+
+    def blame(self, version: Version) -> dict[str, Version]:
+        """The same worked out: it compares what is `unknown`, and is kept."""
+        way = self.way(version)
+        first = way[-1][0].number if way else version.number
+        paths = [path for path, _ in self.document(version).walk()]
+        found = {at: self.version(n) for at, n in blame(paths, self.steps(version), first=first).items()}
+        self._kept["origins"][self._way_key(version)] = {path: each.digest for path, each in found.items()}
+        self.save()
+        return found
+
+    @cached_property
+    def _by_digest(self) -> dict[str, Version]:
+        return {version.digest: version for version in self.versions}
+
+    def _way_key(self, version: Version) -> str:
+        """Names a version and the way to it: history that is imported later may lead another way."""
+        digests = "".join([new.digest for _, new in self.way(version)])
+        return f"{version.digest[:32]} {sha256(digests.encode()).hexdigest()[:32]}"
+
     # -- what is worked out once
-
-    @cached_property
-    def _compared(self) -> dict[str, Any]:
-        return self._kept("step")
-
-    @cached_property
-    def _trails(self) -> dict[str, Any]:
-        return self._kept("trails")
-
-    @cached_property
-    def _said(self) -> dict[str, Any]:
-        return self._kept("said")
-
-    @cached_property
-    def _found(self) -> dict[str, Any]:
-        return self._kept("found")
-
-    def _kept(self, kind: str) -> dict[str, Any]:
-        """Everything kept of a kind; read as one JSON text, which is much faster than one by one."""
-        kept = self._store.derived(self.source.name, kind, self._made)
-        return dict(zip(kept, json.loads(f"[{','.join(kept.values())}]"), strict=True))
 
     def work_out(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Compare those of the pairs that were not compared yet and read what they say of themselves, yielding each
         when it is done. What is skipped here is worked out one by one when it is asked for."""
         keyed = {_key(*pair): pair for pair in pairs}
-        lacking = iter([pair for key, pair in keyed.items() if key not in self._compared])
+        self._kept["step"].fetch(keyed)
+        lacking = iter([pair for key, pair in keyed.items() if key not in self._kept["step"]])
         while batch := list(islice(lacking, _BATCH)):
-            kept = {kind: dict[str, str]() for kind in _KINDS}
             for old, new in batch:
-                self._work_out(old, new, kept)
+                self._work_out(old, new)
                 yield old, new
-            self._save(kept)
+            self.save()
 
     def keep(self, old: Version, new: Version, changes: Changes) -> None:
         """Keep a comparison that was made anyway."""
-        kept = {kind: dict[str, str]() for kind in _KINDS}
-        self._work_out(old, new, kept, changes)
-        self._save(kept)
+        self._work_out(old, new, changes)
+        self.save()
 
-    def _save(self, kept: dict[str, dict[str, str]]) -> None:
-        for kind, values in kept.items():
-            self._store.keep_derived(self.source.name, kind, self._made, values)
+    def save(self) -> None:
+        """Write what was worked out."""
+        for kept in self._kept.values():
+            kept.save()
 
-    def _work_out(
-        self, old: Version, new: Version, kept: dict[str, dict[str, str]], changes: Changes | None = None
-    ) -> None:
-        changes = changes or compare(self.document(old), self.document(new))
+    def _work_out(self, old: Version, new: Version, changes: Changes | None = None) -> None:
+        changes = changes or compare(self._read(old), self._read(new))
         total, trails, words = compared(changes)
         key = _key(old, new)
-        kept["step"][key], self._compared[key] = _both(total)
-        kept["trails"][key], self._trails[key] = _both(trails)
-        kept["words"][key], _ = _both(words)
+        self._kept["step"][key], self._kept["trails"][key], self._kept["words"][key] = total, trails, words
         for version, document in ((old, changes.old), (new, changes.new)):
-            if version.digest not in self._said:
-                kept["said"][version.digest], self._said[version.digest] = _both(sayings(document))
+            if version.digest not in self._kept["said"]:
+                self._kept["said"][version.digest] = sayings(document)
+
+    def _read(self, version: Version) -> Document:
+        """Its document; of two comparisons in a row one is in both."""
+        if version.digest not in self._documents:
+            self._documents = dict(list(self._documents.items())[-1:]) | {version.digest: self.document(version)}
+        return self._documents[version.digest]
 
     def compared(self, old: Version, new: Version) -> Compared:
         """The sum of the comparison of two versions."""
-        if _key(old, new) not in self._compared:
+        if _key(old, new) not in self._kept["step"]:
             list(self.work_out([(old, new)]))
-        return Compared(*self._compared[_key(old, new)])
+        return Compared(*self._kept["step"][_key(old, new)])
 
     def trails(self, old: Version, new: Version) -> tuple[Trail, ...]:
         """Where the clauses of ``new`` came from."""
@@ -188,25 +203,27 @@ class Chronicle:
     def _raw_trails(self, old: Version, new: Version) -> list[Trail]:
         """The same as they are read: lists in place of named tuples, which cost too much by the thousand."""
         key = _key(old, new)
-        if key not in self._trails:
+        if key not in self._kept["trails"]:
             self.compared(old, new)
-        found: list[Trail] = self._trails[key]
+        found: list[Trail] = self._kept["trails"][key]
         return found
 
-    def words(self, old: Version, new: Version, number: int) -> tuple[Edit, ...]:
-        """The words of one of `trails`, by its number."""
-        self.compared(old, new)
-        kept = self._store.derived_one(self.source.name, "words", _key(old, new))
-        return tuple(Edit(*edit) for edit in json.loads(kept)[number]) if kept else ()
+    def words(self, steps: Iterable[tuple[Pair, int]]) -> Iterator[tuple[Edit, ...]]:
+        """The words of one of the `trails` of each pair, by its number."""
+        keyed = [(_key(*pair), number) for pair, number in steps]
+        self._kept["words"].fetch(key for key, _ in keyed)
+        for key, number in keyed:
+            yield tuple(Edit(*edit) for edit in self._kept["words"][key][number])
 
     def sayings(self, version: Version) -> Sayings:
         """What a version says of itself."""
         digest = version.digest
-        if digest not in self._said:
-            text, self._said[digest] = _both(sayings(self.document(version)))
-            self._store.keep_derived(self.source.name, "said", self._made, {digest: text})
+        said = self._kept["said"]
+        if digest not in said:
+            said[digest] = sayings(self.document(version))
+            said.save()
         if digest not in self._sayings:
-            self._sayings[digest] = _sayings(*self._said[digest])
+            self._sayings[digest] = _sayings(*said[digest])
         return self._sayings[digest]
 
     # -- did they say so
@@ -217,8 +234,12 @@ class Chronicle:
 
     def findings_at(self, at: int) -> tuple[Finding, ...]:
         """What was said of the change that began the span number ``at``; nothing of a return to an earlier text."""
-        asked = self._asked_at(at)
-        return self._findings(*asked) if asked else ()
+        key = self._key_at(at)
+        if not key:
+            return ()
+        old, new = self.spans[at - 1], self.spans[at]
+        pair = self.version(old.version), self.version(new.version)
+        return self._findings(key, *pair, Seen(old.until, new.since))
 
     def is_upgrade(self, at: int) -> bool:
         """Was the page read by other rules from the span number ``at`` on, by those who recorded this history or by
@@ -240,58 +261,53 @@ class Chronicle:
 
     def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
         """What was said of the change from one version to a later one; nothing of the way back."""
-        first = next(at for at, span in enumerate(self.spans) if span.version == new.number)
+        first = self._first[new.number]
         sights = [span.until for span in self.spans[:first] if span.version == old.number]
-        return self._findings(old, new, Seen(sights[-1], self.spans[first].since)) if sights else ()
+        if not sights:
+            return ()
+        seen = Seen(sights[-1], self.spans[first].since)
+        return self._findings(_seen_key(old, new, *seen), old, new, seen)
 
-    def has_findings_at(self, at: int) -> bool:
-        """Can `findings_at` answer without comparing anything?"""
-        asked = self._asked_at(at)
-        return asked is None or _seen_key(*asked) in self._found
+    def unfound(self, spans: Iterable[int]) -> list[int]:
+        """Of these spans those of which `findings_at` cannot answer without comparing anything."""
+        asked = [(at, key) for at in spans if (key := self._key_at(at))]
+        self._kept["found"].fetch([key for _, key in asked])
+        return [at for at, key in asked if key not in self._kept["found"]]
 
-    def _asked_at(self, at: int) -> tuple[Version, Version, Seen] | None:
-        """What the findings on the change that began the span number ``at`` are made of; None where there are none."""
-        pair = self.pair_of(at)
-        if pair is None or self.spans[at].returned or self.is_upgrade(at):
-            return None
-        return (*pair, Seen(self.spans[at - 1].until, self.spans[at].since))
+    def _key_at(self, at: int) -> str:
+        """What the findings on the change that began a span are kept by; "" where there are none to tell."""
+        if at not in self._keys:
+            old, new = self.spans[at - 1], self.spans[at]
+            if not at or new.returned or self.is_upgrade(at):
+                self._keys[at] = ""
+            else:
+                pair = self.versions[old.version - 1], self.versions[new.version - 1]
+                self._keys[at] = _seen_key(*pair, old.until, new.since)
+        return self._keys[at]
 
-    def _findings(self, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
-        key = _seen_key(old, new, seen)
-        if key not in self._found:
+    def _findings(self, key: str, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
+        kept = self._kept["found"]
+        if key not in kept:
             wording = Wording(self.compared(old, new).wording)
-            found = findings(self.sayings(old), self.sayings(new), wording=wording, seen=seen)
-            self._unsaved[key], self._found[key] = _both(found)
-        return tuple(Finding(Said(kind), text, tuple(evidence)) for kind, text, evidence in self._found[key])
-
-    def save(self) -> None:
-        """Keep the findings that were worked out."""
-        if self._unsaved:
-            self._store.keep_derived(self.source.name, "found", self._made, self._unsaved)
-            self._unsaved.clear()
+            kept[key] = findings(self.sayings(old), self.sayings(new), wording=wording, seen=seen)
+        return tuple([Finding(Said(kind), text, tuple(evidence)) for kind, text, evidence in kept[key]])
 
     def span_of(self, version: Version) -> Span:
         """The first span in which a version was seen."""
-        return next(span for span in self.spans if span.version == version.number)
+        return self.spans[self._first[version.number]]
+
+    @cached_property
+    def _first(self) -> dict[int, int]:
+        """The number of the first span of each version."""
+        return {span.version: at for at, span in reversed(tuple(enumerate(self.spans)))}
 
 
 def _key(old: Version, new: Version) -> str:
     return f"{old.digest[:32]}-{new.digest[:32]}"
 
 
-def _seen_key(old: Version, new: Version, seen: Seen) -> str:
-    return f"{_key(old, new)} {seen.old.timestamp()} {seen.new.timestamp()}"
-
-
-def _both(value: Any) -> tuple[str, Any]:
-    """A value as JSON text, and as it is read back."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_fields)
-    return text, json.loads(text)
-
-
-def _fields(value: Any) -> list[Any]:
-    """The fields of a frozen dataclass, for JSON."""
-    return [getattr(value, field.name) for field in fields(value)]
+def _seen_key(old: Version, new: Version, last: datetime, first: datetime) -> str:
+    return f"{old.digest[:32]}-{new.digest[:32]} {int(last.timestamp())} {int(first.timestamp())}"
 
 
 def _sayings(claimed: list[list[str]], flagged: list[list[str]]) -> Sayings:

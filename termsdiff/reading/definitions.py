@@ -1,4 +1,4 @@
-"""A document -> the terms it defines, how it ranks itself among other documents, and which it takes in.
+"""A document -> the terms it defines, and how it ranks itself among other documents.
 
 Defined terms are read from quotation marks in brackets (the “Product Terms”), （以下简称“协议”）, from "X" means …,
 from a titled clause that begins with "means", and, for a name of the documents that nothing else defines, from what
@@ -11,25 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from termsdiff.languages.definitions import (
-    BINDING,
-    EXAMPLES,
-    INCLUDING,
-    MEANS,
-    NAMES,
-    OWN,
-    PRECEDENCE,
-    PRONOUNS,
-    SECTION_ONLY,
-)
+from termsdiff.languages.definitions import NAMES, OWN, PRONOUNS
 from termsdiff.model import Clause, Document
 from termsdiff.reading.calendar import fold
-from termsdiff.reading.phrases import needles, pattern, tables
+from termsdiff.reading.phrases import pattern
 from termsdiff.reading.sentences import sentences
+from termsdiff.reading.vocabulary import NAME, documents, phrases, says, texts
 
-__all__ = ["Definition", "Incorporated", "Precedence", "definitions", "incorporated", "precedence", "uses"]
+__all__ = ["Definition", "Precedence", "definitions", "precedence", "uses"]
 
 # Measured on real pages: longer quotations are quotations, longer brackets are asides.
 _TERM = 60  # characters of a term
@@ -40,14 +30,11 @@ _BEFORE_MEANS = 50  # characters between the quoted term and "means"
 _OPEN, _CLOSE = '["“”„«»「『‘]', '["”“»«」』’]'
 _QUOTED = re.compile(rf"{_OPEN}\s?(?P<term>[^\"“”„«»「」『』()（）]{{1,{_TERM}}}?)\s?[,.]?{_CLOSE}")
 _BRACKET = re.compile(r"[(（][^()（）]{2,240}[)）]")
-_TABLES = {
-    "means": MEANS,
-    "examples": EXAMPLES,
-    "including": INCLUDING,
-    "section": SECTION_ONLY,
-    "precedence": PRECEDENCE,
-    "binding": BINDING,
-}
+# A name of documents with its article, and the bracket after it; and a text's name for itself.
+_EMBRACES = re.compile(
+    rf"(?<!\w)[Tt]he\s(?P<term>(?:[A-Z][\w&’'-]*\s){{0,4}}(?:{NAMES}))\s[(（](?P<inside>[^()（）]{{4,240}})[)）]"
+)
+_THIS_DOCUMENT = re.compile(rf"(?<!\w)(?:{pattern(OWN).pattern})\s+(?-i:{NAME.pattern})", re.IGNORECASE)
 _PRONOUNS = frozenset(PRONOUNS.split("|"))
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w")
@@ -73,17 +60,6 @@ class Precedence:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Incorporated:
-    """Another document that the text makes part of the agreement: its name as printed, the sentence and path, and
-    its address where the name is a link ("" where it is not)."""
-
-    name: str
-    sentence: str
-    path: str
-    url: str = ""
-
-
 def definitions(document: Document) -> tuple[Definition, ...]:
     """Every term the document defines, in document order; a term defined twice is two definitions."""
     found = _with_embracing(tuple(_found(document)), document)
@@ -102,60 +78,14 @@ def uses(document: Document, term: str) -> tuple[str, ...]:
 def precedence(document: Document) -> tuple[Precedence, ...]:
     """Every sentence that says which of two documents, versions or languages prevails."""
     language = document.language
-    names = _documents(language)
+    names = documents(language)
     return tuple(
         Precedence(text[start:end], path)
-        for path, text in _texts(document)
-        if _says("precedence", text, language)
+        for path, text in texts(document)
+        if says("precedence", text, language)
         for start, end in sentences(text)
-        if _says("precedence", text[start:end], language) and names.search(fold(text[start:end]))
+        if says("precedence", text[start:end], language) and names.search(fold(text[start:end]))
     )
-
-
-def incorporated(document: Document) -> tuple[Incorporated, ...]:
-    """The other documents the text binds the reader to, each once, the link's address where one of its mentions is
-    a link. Its own name and its own headings are none."""
-    own = _own_names(document)
-    found: dict[str, Incorporated] = {}
-    for path, clause in document.walk():
-        for each in (*_linked(clause, path, document.language), *_named(clause, path, document.language)):
-            key = _key(each.name)
-            if key not in own and (key not in found or (each.url and not found[key].url)):
-                found[key] = each
-    return tuple(found.values())
-
-
-@lru_cache(maxsize=256)
-def _phrases(kind: str, language: str) -> re.Pattern[str]:
-    """The phrases of a table in the text's language and in English; all where the language is none of ours."""
-    table = _TABLES[kind]
-    return pattern("|".join(table[code] for code in _codes(table, language)))
-
-
-@lru_cache(maxsize=256)
-def _hints(kind: str, language: str) -> tuple[str, ...]:
-    table = _TABLES[kind]
-    return needles("|".join(table[code] for code in _codes(table, language)))
-
-
-def _codes(table: dict[str, str], language: str) -> Iterable[str]:
-    return dict.fromkeys((language, "en")) if language in table else table
-
-
-def _says(kind: str, text: str, language: str) -> bool:
-    lowered = fold(text).lower()
-    return any(hint in lowered for hint in _hints(kind, language)) and (
-        _phrases(kind, language).search(fold(text)) is not None
-    )
-
-
-def _documents(language: str) -> re.Pattern[str]:
-    return pattern("|".join(table.documents for table in tables(language)))
-
-
-def _texts(document: Document) -> Iterator[tuple[str, str]]:
-    for path, clause in document.walk():
-        yield path, ". ".join(part for part in (clause.title, clause.text) if part)
 
 
 def _found(document: Document) -> Iterator[Definition]:
@@ -177,7 +107,7 @@ def _found(document: Document) -> Iterator[Definition]:
 def _titled(path: str, clause: Clause, section: str, language: str) -> Iterator[Definition]:
     """A clause titled with the term and beginning with "means"."""
     term = clause.title.strip('"“”„«»「」『』 :')
-    if 0 < len(term) <= _TERM and clause.text and _phrases("means", language).match(fold(clause.text)):
+    if 0 < len(term) <= _TERM and clause.text and phrases("means", language).match(fold(clause.text)):
         yield Definition(term, clause.words, path, _scope(clause.text, section, language))
 
 
@@ -189,13 +119,13 @@ def _bracketed(sentence: str, language: str) -> Iterator[str]:
         if not quoted or quoted[0].start() > _INTRODUCTION:
             continue
         introduction = inside[: quoted[0].start()]
-        if not _phrases("examples", language).search(fold(introduction)):
+        if not phrases("examples", language).search(fold(introduction)):
             yield from (match["term"].strip() for match in quoted if _is_term(match["term"]))
 
 
 def _meant(sentence: str, language: str) -> Iterator[str]:
     """Quoted before a verb of meaning: "Account" means …, “X”是指…, « X » désigne …"""
-    means = _phrases("means", language)
+    means = phrases("means", language)
     for match in _QUOTED.finditer(sentence):
         after = fold(sentence[match.end() : match.end() + _BEFORE_MEANS])
         lead = re.match(
@@ -211,7 +141,7 @@ def _with_embracing(found: tuple[Definition, ...], document: Document) -> tuple[
     such bracket: "any of the Terms (including this Agreement)"."""
     known = {_stem(each.term) for each in found}
     added: dict[str, Definition] = {}
-    for path, text in _texts(document):
+    for path, text in texts(document):
         for start, end in sentences(text) if _EMBRACES.search(text) else ():
             for term in _embracing(text[start:end], document.language):
                 if _stem(term) not in known:
@@ -225,7 +155,7 @@ def _with_embracing(found: tuple[Definition, ...], document: Document) -> tuple[
 def _embracing(sentence: str, language: str) -> Iterator[str]:
     for match in _EMBRACES.finditer(sentence):
         inside = fold(match["inside"])
-        introduced = _phrases("including", language).search(inside[:_INTRODUCTION])
+        introduced = phrases("including", language).search(inside[:_INTRODUCTION])
         if introduced and _THIS_DOCUMENT.search(inside, introduced.end()):
             yield match["term"]
 
@@ -240,7 +170,7 @@ def _is_term(term: str) -> bool:
 
 def _scope(sentence: str, section: str, language: str) -> str:
     """The section a definition is limited to, by "for the purposes of this section"; "" the document."""
-    return section if _says("section", sentence, language) else ""
+    return section if says("section", sentence, language) else ""
 
 
 def _used(document: Document, terms: set[str]) -> dict[str, list[str]]:
@@ -269,65 +199,3 @@ def _spelled(stem: str) -> str:
 
 def _others(paths: Iterable[str], own: str) -> tuple[str, ...]:
     return tuple(path for path in paths if path != own)
-
-
-def _own_names(document: Document) -> set[str]:
-    """What the text calls itself: its title, its headings, and every name after "this" or "these"."""
-    own = {_key(document.title)} | {_key(clause.title) for _, clause in document.walk() if clause.title}
-    this = re.compile(rf"(?:{pattern(OWN).pattern})\s+(?P<name>{_NAME.pattern})", re.IGNORECASE | re.ASCII)
-    for _, text in _texts(document):
-        own |= {_key(match["name"]) for match in this.finditer(text)}
-    return own
-
-
-_PROPER = r"(?:[A-Z][\w&’'-]*|and|&)"
-_NAME = re.compile(rf"(?-i:(?:{_PROPER}\s){{0,6}}(?:{NAMES})(?:\sof\s(?:the\s)?(?:[A-Z][\w&’'-]*\s?){{1,5}})?(?!\w))")
-_ARTICLE = re.compile(r"^(?:The|Our|Your|Any|All|Such|These|This|Each|No|If|By|In|And|and)\s+")
-_AND = re.compile(rf"\b({NAMES})\s+and\s+(?!Conditions)")
-_THIS = re.compile(rf"(?:{pattern(OWN).pattern})\s*$", re.IGNORECASE)
-
-
-# A name of documents with its article, and the bracket after it; and a text's name for itself.
-_EMBRACES = re.compile(
-    rf"(?<!\w)[Tt]he\s(?P<term>(?:[A-Z][\w&’'-]*\s){{0,4}}(?:{NAMES}))\s[(（](?P<inside>[^()（）]{{4,240}})[)）]"
-)
-_THIS_DOCUMENT = re.compile(rf"(?<!\w)(?:{pattern(OWN).pattern})\s+(?-i:{_NAME.pattern})", re.IGNORECASE)
-
-
-def _key(name: str) -> str:
-    """A document's name as compared: without article, number and plural."""
-    bare = re.sub(r"^(?:the|our|your|any|all|each)\s+", "", name.strip().lower())
-    return re.sub(r"s\b", "", bare)
-
-
-def _linked(clause: Clause, path: str, language: str) -> Iterator[Incorporated]:
-    """Links whose text names a document, in a sentence that binds."""
-    names = _documents(language)
-    for link in clause.links:
-        name = link.text.strip(' .,;“”"')
-        if not _LETTER.search(name) or "/" in name or len(name) > _TERM or link.url.startswith("#"):
-            continue  # a place on the same page, or an address printed as it is
-        if not (names.search(fold(name)) or _NAME.search(name)):
-            continue
-        sentence = next((part for part in _sentences_of(clause) if name in part), clause.text)
-        if _says("binding", sentence, language):
-            yield Incorporated(name, sentence, path, link.url)
-
-
-def _named(clause: Clause, path: str, language: str) -> Iterator[Incorporated]:
-    """Names of documents printed with capitals, of two words or more, in a sentence that binds."""
-    if not re.search(NAMES, clause.text):
-        return
-    for sentence in _sentences_of(clause):
-        for match in _NAME.finditer(sentence):
-            if _THIS.search(sentence[max(0, match.start() - 20) : match.start()]):
-                continue
-            for part in _AND.sub(r"\1\n", match.group()).split("\n"):
-                name = _ARTICLE.sub("", part).strip()
-                if " " in name and _says("binding", sentence, language):
-                    yield Incorporated(name, sentence, path)
-
-
-def _sentences_of(clause: Clause) -> Iterator[str]:
-    for start, end in sentences(clause.text):
-        yield clause.text[start:end]

@@ -33,7 +33,7 @@ from termsdiff.store.checks import (
     source_id_of,
     version_before,
 )  # fmt: skip
-from termsdiff.store.derived import read_derived, read_derived_one, write_derived
+from termsdiff.store.derived import read_derived, write_derived
 from termsdiff.store.digests import micros
 from termsdiff.store.documents import Clauses, add_version, find_version, read_document
 from termsdiff.store.evidence import Evidence, collect
@@ -227,6 +227,11 @@ class Store:
         with plainly(self.path):
             return tuple(checks.read_versions(self._db, source_id_of(self._db, name), name).values())
 
+    def titles(self, name: str) -> tuple[str, ...]:
+        """The titles of the versions of a source, each once; none for an unknown source."""
+        with plainly(self.path):
+            return checks.read_titles(self._db, name)
+
     def version(self, name: str, revision: str = "") -> Version:
         """The version a revision names; see ``revisions``. Raises RevisionError, which says what there is."""
         versions = self.versions(name)
@@ -273,15 +278,10 @@ class Store:
 
     # -- what is worked out and kept, and what was agreed to
 
-    def derived(self, name: str, kind: str, made: str) -> dict[str, str]:
-        """What ``made`` worked out of a source, JSON texts by key; see ``derived``."""
+    def derived(self, name: str, kind: str, made: str, *, keys: Sequence[str] | None = None) -> dict[str, str]:
+        """What ``made`` worked out of a source, JSON texts by key; of ``keys`` alone where given. See ``derived``."""
         with plainly(self.path):
-            return read_derived(self._db, source_id_of(self._db, name), kind, made)
-
-    def derived_one(self, name: str, kind: str, key: str) -> str | None:
-        """The value of one key of `derived`."""
-        with plainly(self.path):
-            return read_derived_one(self._db, source_id_of(self._db, name), kind, key)
+            return read_derived(self._db, source_id_of(self._db, name), kind, made, keys=keys)
 
     def keep_derived(self, name: str, kind: str, made: str, values: Mapping[str, str]) -> None:
         """Keep what was worked out, for `derived`; an archive that cannot be written to now is left as it is."""

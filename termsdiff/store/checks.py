@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import takewhile
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from termsdiff import __version__
@@ -32,6 +33,7 @@ __all__ = [
     "read_failures",
     "read_last_check",
     "read_times_via",
+    "read_titles",
     "read_versions",
     "reading_before",
     "source_id_of",
@@ -165,12 +167,7 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
     first: dict[int, int] = {}
     last: int | None = None
     run = [0, 0]
-    seen = db.execute(
-        "SELECT version_id, time_us, id FROM checks WHERE source_id = ? AND version_id IS NOT NULL"
-        " ORDER BY time_us, id",
-        (source_id,),
-    )
-    for version_id, time_us, check_id in seen:
+    for version_id, time_us, check_id in _seen(db, source_id):
         if version_id == last:
             run[1] = time_us
             continue
@@ -186,26 +183,31 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
         (str(list(first.values())),),
     ):
         carried.setdefault(check_id, []).append(sha256)
-    heads = {
-        row[0]: row[1:]
-        for row in db.execute(
-            "SELECT versions.id, title, lower(hex(digest)), parser FROM versions"
-            " JOIN programs ON programs.id = program_id WHERE source_id = ?",
-            (source_id,),
-        )
-    }
+    parsers = dict(db.execute("SELECT id, parser FROM programs").fetchall())
+    columns = "SELECT id, title, digest, program_id FROM versions WHERE source_id = ?"
+    heads = {row: told for row, *told in db.execute(columns, (source_id,))}
     return {
         version_id: Version(
             source=name,
             number=number,
             sightings=tuple(Sighting(from_micros(since), from_micros(until)) for since, until in runs),
             title=heads[version_id][0],
-            digest=heads[version_id][1],
+            digest=heads[version_id][1].hex(),
             snapshots=tuple(carried.get(first[version_id], ())),
-            parser=heads[version_id][2],
+            parser=parsers[heads[version_id][2]],
         )
         for number, (version_id, runs) in enumerate(sightings.items(), start=1)
     }
+
+
+def _seen(db: sqlite3.Connection, source_id: int) -> list[tuple[int, int, int]]:
+    """Version, time and id of every check that saw one, in order of time. The order of an index, which is had for
+    nothing, is that of time too; only checks at one moment may stand otherwise."""
+    rows = db.execute(
+        "SELECT version_id, time_us, id FROM checks WHERE source_id = ? AND version_id IS NOT NULL ORDER BY time_us",
+        (source_id,),
+    ).fetchall()
+    return rows if len({row[1] for row in rows}) == len(rows) else sorted(rows, key=itemgetter(1, 2))
 
 
 def read_failures(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Check, ...]:
@@ -248,6 +250,15 @@ def read_times_via(db: sqlite3.Connection, source_id: int, via: str) -> frozense
         (source_id, *ways),
     )
     return frozenset(from_micros(at) for (at,) in rows)
+
+
+def read_titles(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """The titles of the versions of a source, each once."""
+    rows = db.execute(
+        "SELECT DISTINCT title FROM versions JOIN sources ON sources.id = source_id WHERE name = ? ORDER BY title",
+        (name,),
+    )
+    return tuple(title for (title,) in rows)
 
 
 def number_of(db: sqlite3.Connection, source_id: int, version_id: int | None) -> int | None:

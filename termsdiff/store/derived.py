@@ -6,26 +6,29 @@ any time; ``made`` says by what it was worked out, and what another program made
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-__all__ = ["read_derived", "read_derived_one", "write_derived"]
+__all__ = ["read_derived", "write_derived"]
 
 
-def read_derived(db: sqlite3.Connection, source_id: int, kind: str, made: str) -> dict[str, str]:
-    """Every value of a kind that ``made`` worked out for a source, by key."""
-    rows = db.execute(
-        "SELECT key, value FROM derived WHERE source_id = ? AND kind = ? AND made = ?", (source_id, kind, made)
-    )
+_ALL = "SELECT key, value FROM derived WHERE source_id = ? AND kind = ? AND made = ?"
+_THESE = (
+    "SELECT key, value FROM derived WHERE source_id = ? AND kind = ? AND made = ?"
+    " AND key IN (SELECT value FROM json_each(?))"
+)
+
+
+def read_derived(
+    db: sqlite3.Connection, source_id: int, kind: str, made: str, *, keys: Sequence[str] | None = None
+) -> dict[str, str]:
+    """Every value of a kind that ``made`` worked out for a source, by key; of ``keys`` alone where given."""
+    if keys is None:
+        rows = db.execute(_ALL, (source_id, kind, made))
+    else:
+        rows = db.execute(_THESE, (source_id, kind, made, json.dumps(list(keys))))
     return dict(rows.fetchall())
-
-
-def read_derived_one(db: sqlite3.Connection, source_id: int, kind: str, key: str) -> str | None:
-    """The value of one key, whatever made it."""
-    row = db.execute(
-        "SELECT value FROM derived WHERE source_id = ? AND kind = ? AND key = ?", (source_id, kind, key)
-    ).fetchone()
-    return row[0] if row else None
 
 
 def write_derived(db: sqlite3.Connection, source_id: int, kind: str, made: str, values: Mapping[str, str]) -> None:

@@ -28,6 +28,7 @@ __all__ = [
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_SECOND = 1_000_000  # microseconds
 
 
 def micros(at: datetime) -> int:
@@ -39,6 +40,8 @@ def micros(at: datetime) -> int:
 
 def from_micros(value: int) -> datetime:
     """The aware UTC time of `micros`."""
+    if value % _SECOND == 0:  # nearly all are; this is twice as fast
+        return datetime.fromtimestamp(value // _SECOND, UTC)
     return _EPOCH + timedelta(microseconds=value)
 
 

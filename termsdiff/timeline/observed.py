@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from termsdiff.model import Check, Outcome, Version
 
 __all__ = ["AsOf", "Span", "as_of", "spans"]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """One text, seen from ``since`` to ``until``. ``before`` is the last sight of the text before it (None for the
     first span), ``failed`` the checks that failed between ``before`` and ``since``, ``returned`` whether this
     text had been seen before."""

@@ -37,6 +37,7 @@ class Said(StrEnum):
     CUT_SHORT = "cut-short"
     DEFINITION = "definition"
     UNDEFINED = "undefined"
+    INCORPORATED = "incorporated"
 
 
 @dataclass(frozen=True)

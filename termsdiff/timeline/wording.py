@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from termsdiff.languages import LANGUAGES
 from termsdiff.model import Change, Changes, Clause, Document, Kind, Located, Weight
+from termsdiff.model.changes import printed
 from termsdiff.normalize import comparable
 from termsdiff.reading.phrases import pattern
 
@@ -87,7 +88,7 @@ def _has_other_words(changes: Changes) -> bool:
     for change in told:
         old = printed_words(at for at in change.old if change.new or at.clause.digest not in after)
         new = printed_words(at for at in change.new if change.old or at.clause.digest not in before)
-        if "".join(old) == "".join(new):
+        if "".join(old) == "".join(new) or _is_heading(change) or _is_all_links(change):
             continue  # the same letters, parted into words otherwise
         if _is_turned_round(change, old, new):
             return True
@@ -106,7 +107,15 @@ def _is_frame(changes: Changes, told: Sequence[Change]) -> bool:
     clauses = [(path in moved, clause) for path, clause in side.walk()]
     ends = [clause for end in (clauses, clauses[::-1]) for _, clause in takewhile(itemgetter(0), end)]
     sentences = sum(_STOPPED.search(clause.words) is not None for clause in ends)
-    return len(ends) == len(moved) and 3 * sentences < len(ends) and any(map(_is_of_links, ends))
+    if len(ends) != len(moved) or 3 * sentences >= len(ends):
+        return False
+    return any(map(_is_of_links, ends)) or all(_TAB.fullmatch(clause.words) for clause in ends)
+
+
+def _is_heading(change: Change) -> bool:
+    """Did only a heading without a number come or go, as those of tabs and lists of contents do?"""
+    one_sided = change.old if not change.new else change.new if not change.old else ()
+    return bool(one_sided) and all(clause.title and not (clause.text or clause.label) for _, clause in one_sided)
 
 
 def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> bool:
@@ -117,14 +126,15 @@ def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> 
 # An address as printed, and what a well-known protection against robots prints in its place.
 _ADDRESS = re.compile(r"\S*\[email\s*protected\\?\]\S*|\S+@\S+\w", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|data:image/\S+")
+_TAB = re.compile(r"[^\W\d]+(?: [^\W\d]+)?")  # a line of one or two words
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|[*_]{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
 def printed_words(side: Iterable[Located]) -> list[str]:
-    """The words of some clauses as they are compared: without capitals, mark-up, images, addresses of mail, notes on
-    how links open, and lines of links."""
-    texts = (_bare(f"{clause.title} {clause.text}") for _, clause in side if not _is_of_links(clause))
+    """The words of some clauses as they are compared: without numbers of clauses, capitals, mark-up, images, addresses
+    of mail, and notes on how links open."""
+    texts = (_bare(" ".join(printed(clause)[1:])) for _, clause in side)
     return [word for text in texts for word in _WORD.findall(comparable(text).casefold())]
 
 
@@ -139,6 +149,10 @@ def _window() -> re.Pattern[str]:
     """What stands in brackets after a link that opens a window, in all languages."""
     phrases = "|".join(language.chrome.window for language in LANGUAGES.values())
     return re.compile(rf"\((?:{pattern(phrases).pattern})\)", re.IGNORECASE)
+
+
+def _is_all_links(change: Change) -> bool:
+    return all(_is_of_links(clause) for _, clause in (*change.old, *change.new))
 
 
 def _is_of_links(clause: Clause) -> bool:

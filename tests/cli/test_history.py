@@ -123,3 +123,18 @@ def test_what_was_worked_out_once_is_not_worked_out_again(run, growing, monkeypa
     first = run("log", "acme/terms", "--stat").stdout
     monkeypatch.setattr("termsdiff.pipeline.chronicle.compare", None)
     assert run("log", "acme/terms", "--stat").stdout == first
+
+
+def test_blame_answers_alike_the_first_time_and_again_and_after_older_history_came(
+    run, flipping, folder, terms
+) -> None:
+    first = run("blame", "acme/terms", "--format", "json").stdout
+    assert run("blame", "acme/terms", "--format", "json").stdout == first
+    (folder / "2020-01-01.html").write_text(terms.format(days=60))
+    run("import", "2020-01-01.html", "--name", "acme/terms")
+    found = {
+        each["path"]: each["version"]
+        for each in json.loads(run("blame", "acme/terms", "--format", "json").stdout)["clauses"]
+    }
+    assert found["2.1"] == 2
+    assert 1 in found.values()

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termsdiff.languages import LANGUAGES
-from termsdiff.languages.definitions import BINDING, EXAMPLES, INCLUDING, MEANS, PRECEDENCE, SECTION_ONLY
-from termsdiff.model import Clause, Document, Link
-from termsdiff.reading.definitions import Definition, definitions, incorporated, precedence, uses
+from termsdiff.languages.definitions import BINDING, EXAMPLES, INCLUDING, MEANS, PART_OF, PRECEDENCE, SECTION_ONLY
+from termsdiff.model import Clause, Document
+from termsdiff.reading.definitions import Definition, definitions, precedence, uses
+from termsdiff.reading.incorporation import incorporated
 
 
 def document(*texts: str, language: str = "en") -> Document:
@@ -121,36 +122,10 @@ def test_other_words_of_winning_are_no_precedence(text):
     assert precedence(document(text)) == ()
 
 
-def test_incorporated_documents_are_named_once_with_their_link():
-    linked = Clause("2", "", "Our Privacy Policy applies.", (Link("Privacy Policy", "https://example.org/privacy"),))
-    terms = Document("Terms of Service", "en", (Clause("1", "", "You agree to our Privacy Policy."), linked))
-    (found,) = incorporated(terms)
-    assert (found.name, found.url, found.path) == ("Privacy Policy", "https://example.org/privacy", "2")
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("The Service Level Agreement applies according to its terms.", ["Service Level Agreement"]),
-        ("Use is governed by the Agreement of Example Service.", ["Agreement of Example Service"]),
-        ("You agree to the Cookie Policy and Community Guidelines.", ["Cookie Policy", "Community Guidelines"]),
-        ("You agree to these Product Terms.", []),
-        ("We wrote the Privacy Policy with care.", []),
-        ("By using it you agree to the Terms of Service.", []),
-    ],
-)
-def test_other_documents_are_known_by_their_names(text, names):
-    assert [each.name for each in incorporated(document(text))] == names
-
-
-def test_a_link_to_a_place_on_the_same_page_is_no_other_document():
-    clause = Clause("1", "", "See our payment terms below.", (Link("payment terms", "#payment"),))
-    assert incorporated(Document("", "en", (clause,))) == ()
-
-
 def test_every_language_has_its_words():
     assert all(
-        set(table) == set(LANGUAGES) for table in (BINDING, EXAMPLES, INCLUDING, MEANS, PRECEDENCE, SECTION_ONLY)
+        set(table) == set(LANGUAGES)
+        for table in (BINDING, EXAMPLES, INCLUDING, MEANS, PART_OF, PRECEDENCE, SECTION_ONLY)
     )
 
 

@@ -59,6 +59,22 @@ def test_a_line_of_links_is_no_word_of_the_terms_and_a_sentence_with_a_link_is()
     before = text(FEES, LAW)
     after = (Document("Terms", "en", (*before.clauses, added)) for added in (button, sentence))
     assert [wording(compare(before, each)) for each in after] == [Wording.SAME, Wording.OTHER]
+    plain, numbered = (
+        Clause(text="Form", links=(Link("Form", "#form"),)),
+        Clause("3.", "", "Form", (Link("Form", "#"),)),
+    )
+    listed = [Document("Terms", "en", (*before.clauses, each)) for each in (plain, numbered)]
+    assert wording(compare(*listed)) is Wording.SAME
+
+
+def test_a_heading_alone_and_the_number_of_a_clause_are_no_words_of_the_terms() -> None:
+    before = text(FEES, LAW)
+    history, tabs = Clause(title="History"), Clause(title="Sources")
+    assert wording(compare(before, Document("Terms", "en", (*before.clauses, tabs, history)))) is Wording.SAME
+    form = [Document("Terms", "en", (*before.clauses, Clause(title=f"{n}Withdrawal form"))) for n in ("", "3. ")]
+    assert wording(compare(*form)) is Wording.SAME
+    numbered = Clause("3.", "History", "")
+    assert wording(compare(before, Document("Terms", "en", (*before.clauses, numbered)))) is Wording.OTHER
 
 
 def test_the_foot_of_the_site_is_no_word_of_the_terms() -> None:
@@ -67,6 +83,8 @@ def test_the_foot_of_the_site_is_no_word_of_the_terms() -> None:
     terms = text(FEES, LAW, DATA)
     framed = Document("Terms", "en", (links, *terms.clauses, *foot))
     assert wording(compare(framed, terms)) is wording(compare(terms, framed)) is Wording.SAME
+    tabs = Document("Terms", "en", (*terms.clauses, Clause(text="Sources"), Clause(text="History")))
+    assert wording(compare(terms, tabs)) is Wording.SAME
     within = Document("Terms", "en", (terms.clauses[0], *foot, *terms.clauses[1:]))
     assert wording(compare(terms, within)) is Wording.OTHER
     section = Document("Terms", "en", (*terms.clauses, Clause(text=AGE), links))

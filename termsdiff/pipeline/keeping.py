@@ -1,0 +1,69 @@
+"""What was worked out of a source and kept in its archive, by key: JSON texts there, values here.
+
+Read as it is asked for: one value alone, or those of many keys in one query and as one JSON text, which is much
+faster than one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from termsdiff.store import Store
+
+__all__ = ["Kept"]
+
+_ABSENT = object()
+_MANY = 300  # of more keys than these it is faster to read all there is than to look each up
+
+
+class Kept:
+    """The values of one kind. ``made`` is what works them out: what another program made is as good as not there."""
+
+    def __init__(self, store: Store, name: str, kind: str, made: str) -> None:
+        self._store, self._name, self._kind, self._made = store, name, kind, made
+        self._values: dict[str, Any] = {}
+        self._unsaved: dict[str, str] = {}
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Read the values of these keys at once."""
+        missing = [key for key in keys if key not in self._values]
+        if len(missing) < 2:
+            return
+        some = missing if len(missing) < _MANY else None
+        found = self._store.derived(self._name, self._kind, self._made, keys=some)
+        self._values |= dict.fromkeys(missing, _ABSENT)
+        self._values |= zip(found, json.loads(f"[{','.join(found.values())}]"), strict=True)
+
+    def __contains__(self, key: str) -> bool:
+        return self._value(key) is not _ABSENT
+
+    def __getitem__(self, key: str) -> Any:
+        value = self._value(key)
+        if value is _ABSENT:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        """Keep a value; it is written by `save`."""
+        self._unsaved[key] = text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_fields)
+        self._values[key] = json.loads(text)
+
+    def _value(self, key: str) -> Any:
+        if key not in self._values:
+            text = self._store.derived(self._name, self._kind, self._made, keys=[key]).get(key)
+            self._values[key] = _ABSENT if text is None else json.loads(text)
+        return self._values[key]
+
+    def save(self) -> None:
+        """Write what was set since."""
+        if self._unsaved:
+            self._store.keep_derived(self._name, self._kind, self._made, self._unsaved)
+            self._unsaved = {}
+
+
+def _fields(value: Any) -> list[Any]:
+    """The fields of a frozen dataclass, for JSON."""
+    return [getattr(value, field.name) for field in fields(value)]
