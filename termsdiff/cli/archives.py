@@ -80,6 +80,7 @@ def capture_settings(config: Config) -> CaptureSettings:
         connect_timeout=min(seconds, usual.connect_timeout),
         read_timeout=min(seconds, usual.read_timeout),
         total_timeout=seconds,
+        settle=min(seconds / 3, usual.settle),
         max_bytes=int(config.capture.get("max_mb", usual.max_bytes / 1e6) * 1e6),
         delay=config.capture.get("delay"),
         proxy=config.capture.get("proxy", ""),

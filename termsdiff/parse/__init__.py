@@ -10,11 +10,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from termsdiff.errors import ParseError
-from termsdiff.model import Document, Selector
+from termsdiff.model import Document, Notice, Selector
 from termsdiff.parse import from_docx, from_html, from_json, from_markdown, from_pdf, from_text
-from termsdiff.parse.blocks import Page
+from termsdiff.parse.blocks import MOST, Page
 from termsdiff.parse.outline import outline
 
 __all__ = ["REVISION", "parse"]
@@ -65,7 +66,15 @@ def parse(
         raise ParseError(f"Cannot read the media type {kind or '(none)'!r}; termsdiff reads {readable}.")
     if isinstance(content, bytes) and reader not in (_read_pdf, _read_docx):
         _refuse_binary(content)
-    return outline(reader(content, media_type, url, select, remove))
+    return outline(_cut(reader(content, media_type, url, select, remove)))
+
+
+def _cut(page: Page) -> Page:
+    """The page without the blocks beyond what any terms have, which it says."""
+    if len(page.blocks) <= MOST:
+        return page
+    notice = Notice("cut", f"The page has {len(page.blocks)} blocks, of which {MOST} were read.")
+    return replace(page, blocks=page.blocks[:MOST], warnings=(*page.warnings, notice))
 
 
 def _kind_of(content: bytes | str, named: str) -> str:

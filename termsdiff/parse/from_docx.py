@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from termsdiff.errors import ParseError
 from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.parse.broken import BROKEN
 from termsdiff.parse.names import names_document
 from termsdiff.parse.numbering import write
 
@@ -43,10 +44,10 @@ def read(content: bytes) -> Page:
         file = docx.Document(BytesIO(content))
         reader = _Reader(file)
         blocks = tuple(reader.blocks(file.element.body))
-    except (BadZipFile, KeyError, ValueError, OSError, AttributeError, SyntaxError, NotImplementedError) as error:
+        title = tidy(file.core_properties.title or "")
+    except BROKEN as error:
         raise ParseError(f"This Word file is broken and cannot be read ({type(error).__name__}).") from None
     warnings = () if blocks else (Notice("no-terms", "There is no text in this file."),)
-    title = tidy(file.core_properties.title or "")
     return Page(blocks, title if names_document(title) else "", warnings=warnings)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from termsdiff.model import Notice, Selector
-from termsdiff.parse.blocks import Page
+from termsdiff.parse.blocks import MOST, Page
 from termsdiff.parse.charset import to_utf8
 from termsdiff.parse.content import Kept, keep_all, keep_terms
 from termsdiff.parse.embedded import find_embedded
@@ -18,7 +18,6 @@ from termsdiff.parse.overrides import apply_overrides
 
 __all__ = ["Verdict", "explain", "read"]
 
-_MOST = 50_000  # blocks; the longest of 495 sample pages has 989, and the outline of so many takes seconds
 _SHORT = 500  # characters of running text; the shortest of the 237 sample pages has 1,300, error pages under 300
 
 
@@ -47,9 +46,9 @@ def read(
     and for a range that the page does not have.
     """
     markup, kept, warnings = _read(content, url, charset, select, remove)
-    blocks = to_blocks(kept.raws[:_MOST], markup.nodes, _base(url, markup.base))
-    if len(kept.raws) > _MOST:
-        warnings.append(Notice("cut", f"The page has {len(kept.raws)} blocks, of which {_MOST} were read."))
+    blocks = to_blocks(kept.raws[:MOST], markup.nodes, _base(url, markup.base))
+    if len(kept.raws) > MOST:
+        warnings.append(Notice("cut", f"The page has {len(kept.raws)} blocks, of which {MOST} were read."))
     if kept.prose < _SHORT and (told := lacking(blocks, markup.title)):
         warnings.append(Notice("no-terms", told))
     return Page(blocks, markup.title, markup.language[:2].lower(), tuple(warnings))

@@ -1,7 +1,8 @@
 """Markdown (CommonMark and tables) in, its blocks out; the only home of markdown-it-py.
 
 A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
-HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth.
+HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth. A text littered
+with brackets that open and do not close has no links.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ __all__ = ["read"]
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
 _PARSER.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
+_LINKLESS = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")
+_LINKLESS.disable(["link", "image", "reference"])
+_LINKLESS.core.ruler.disable(["inline", "text_join"])
+_UNCLOSED = 50  # brackets that a paragraph opens and does not close; the parser reads to its end for each of them
+_BRACKETS = re.compile(r"[\[\]]")
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n")
 _SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an item
 _QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
@@ -73,7 +80,7 @@ def _numbered(block: Block, numbers: list[int]) -> Block:
 
 def _read_tokens(text: str) -> _Piece:
     reader = _Reader()
-    tokens = _PARSER.parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)), reader.definitions)
+    tokens = _parser_for(text).parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)), reader.definitions)
     for token in tokens:
         reader.take(token)
     opens, closes = (_kind(tokens[place]) if tokens else "" for place in (0, -1))
@@ -109,6 +116,21 @@ def _destination(printed: str) -> str | None:
 def _kind(token: Token) -> str:
     """Of a list that begins or ends; lists of one kind that follow each other are one."""
     return token.markup if token.type.endswith(("_list_open", "_list_close")) else ""
+
+
+def _parser_for(content: str) -> MarkdownIt:
+    """The parser that reads a text in bounded time: one without links where many brackets open in vain."""
+    littered = content.count("[") > _UNCLOSED and any(
+        _unclosed(paragraph) > _UNCLOSED for paragraph in _EMPTY_LINES.split(content)
+    )
+    return _LINKLESS if littered else _PARSER
+
+
+def _unclosed(paragraph: str) -> int:
+    depth = 0
+    for sign in _BRACKETS.findall(paragraph):
+        depth = depth + 1 if sign == "[" else max(depth - 1, 0)
+    return depth
 
 
 @dataclass(slots=True)
@@ -214,7 +236,8 @@ def _find_words(content: str, definitions: dict[str, Any]) -> Words:
     """The words that stand in a block, by all the rules of CommonMark."""
     words = Words()
     tokens: list[Token] = []
-    _PARSER.inline.parse(content, _PARSER, definitions, tokens)
+    parser = _parser_for(content)
+    parser.inline.parse(content, parser, definitions, tokens)
     for token in tokens:
         kind = token.type
         if kind in _TEXT:

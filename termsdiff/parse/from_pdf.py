@@ -15,6 +15,7 @@ from termsdiff.errors import ParseError
 from termsdiff.model import Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Page
+from termsdiff.parse.broken import BROKEN
 from termsdiff.parse.names import names_document
 from termsdiff.parse.typeset import Piece, to_blocks
 
@@ -37,7 +38,7 @@ def read(content: bytes) -> Page:
             raise ParseError("This PDF file is locked with a password.")
         pages = [list(_pieces(page)) for page in file.pages]
         title = tidy(str((file.metadata.title if file.metadata else "") or ""))
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError) as error:
+    except (PyPdfError, *BROKEN) as error:
         raise ParseError(f"This PDF file is broken and cannot be read ({type(error).__name__}).") from None
     blocks = tuple(to_blocks(pages))
     warnings = () if blocks else (Notice("no-terms", "There is no text in this file; it may be a scan."),)

@@ -13,7 +13,7 @@ ENDLESS = {"/polls", "/ticks", "/grows"}  # pages that never come to rest
 # path -> what the page does, the script that does it
 SCRIPTS = {
     "/late": ("loads its text for two seconds", LOAD.format("/two-seconds")),
-    "/later": ("shows its text after a second, without loading anything", f"setTimeout(() => {FILL}, 1000)"),
+    "/later": ("shows its text after a while, without loading anything", f"setTimeout(() => {FILL}, 500)"),
     "/polls": ("asks its server for ever", f"const poll = () => fetch('/none').then(poll); poll(); {FILL}"),
     "/ticks": (
         "shows a clock",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -101,7 +102,7 @@ function unfold(button, text) {{ button.setAttribute("aria-expanded", "true");
 
 def test_what_is_folded_is_opened(browser, site) -> None:
     """Panels filled by a click, also one inside another; links, forms and menus are left alone."""
-    snapshot = show(browser, scripted(site, UNFOLD, FOLDED))
+    snapshot = show(browser, scripted(site, UNFOLD, FOLDED), replace(PATIENT, settle=30))
     for text in ("within thirty days", "liable for nothing", "did by intent", "law of your country"):
         assert text.encode() in snapshot.content, text
     assert b"<p>menu of the site" not in snapshot.content

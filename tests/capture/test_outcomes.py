@@ -255,7 +255,7 @@ def _browser_rows(site: Any) -> Iterator[str]:
     pages.put(site)
     with Browser() as browser:
         for path, (told, _) in pages.SCRIPTS.items():
-            settings = replace(PATIENT, settle=2 if path in pages.ENDLESS else 10, max_redirects=3)
+            settings = replace(PATIENT, settle=2 if path in pages.ENDLESS else 20, max_redirects=3)
             settings = replace(settings, total_timeout=2) if path == "/loops" else settings
             yield f"| browser `{path}` | {told} | {_shown(browser, site.url(path), settings)} |"
 
