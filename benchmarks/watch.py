@@ -194,11 +194,9 @@ def run_child(folder: Path, days: float) -> None:
 
     teller = Teller(config, clock=now, say=lambda _: None)
     if now.seconds < end:
-        run = watch(
-            lambda: config.sources, opened, capture=capturing(config), clock=now, bell=bell, jobs=4, courier=teller
-        )
-        for _ in run:
-            pass
+        with capturing(config) as ways:
+            for _ in watch(lambda: config.sources, opened, clock=now, bell=bell, jobs=4, courier=teller, **ways):
+                pass
     with opened() as store:
         while store.outbox.waiting():  # what came after the last midnight, and what was refused
             teller.deliver(store, early=True)
