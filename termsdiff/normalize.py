@@ -34,7 +34,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _DASH = re.compile(r"\s*-\s*")
 _BEFORE_STOP = re.compile(r"\s+(?=[.,:;!?)\]])")
 _SPACED_STOPS = tuple(f" {stop}" for stop in ".,:;!?)]")
-_INSIDE_QUOTES = re.compile(r'"\s+|\s+"')
+_AROUND_QUOTES = re.compile(r'\s+"\s*|"\s+')
 
 
 def tidy(text: str) -> str:
@@ -92,7 +92,7 @@ def comparable(text: str) -> str:
     # Each of the three is asked for only where it may find something: a clause has hundreds of places to look at.
     text = _DASH.sub("-", text) if "-" in text else text
     text = _BEFORE_STOP.sub("", text) if any(stop in text for stop in _SPACED_STOPS) else text
-    return _INSIDE_QUOTES.sub('"', text) if '"' in text else text
+    return _AROUND_QUOTES.sub('"', text) if '"' in text else text
 
 
 def _fold(text: str) -> str:
