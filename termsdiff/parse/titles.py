@@ -83,7 +83,7 @@ def _title_place(blocks: list[Block], own: str) -> int | None:
         return None
     peers = [index for index in heads if blocks[index].level <= first.level]
     if len(peers) == 1:
-        return heads[0] if first.level == 1 or names_document(first.text) or (own and len(heads) > 1) else None
+        return heads[0] if first.level == 1 or (own and len(heads) > 1) else None
     numbered = all(read(blocks[index].text) for index in peers[1:]) and names_document(first.text)
     if first.level == 1 and (_same(first.text, own) or peers[1] == heads[0] + 1 or numbered):
         return heads[0]

@@ -46,12 +46,6 @@ def test_other_words_name_none(text: str) -> None:
     assert not names_document(text)
 
 
-def test_the_only_heading_of_its_level_that_names_a_document_is_its_title() -> None:
-    """Pages of components often begin with a small heading, and their head says the site's name or nothing."""
-    page = Page((head("Terms and Conditions", 3), head("1. Use", 4), Block("You may."), head("2. Fees", 4)))
-    assert take_title(page)[0] == "Terms and Conditions"
-
-
 def test_a_first_section_among_numbered_ones_is_no_title() -> None:
     """Found on a page whose "Definitions" stood above "Article 1" on the same level."""
     page = Page((head("Definitions", 1), Block("A member is you."), head("Article 1: Scope", 1), Block("All.")))
