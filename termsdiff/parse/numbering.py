@@ -162,7 +162,8 @@ def _read_bullet(text: str) -> Marker | None:
     if words and words[0] == first and not words.strip(first + " "):
         return None  # "* * *" is a rule
     start = len(text) - len(words)
-    inner = read(words)
+    # What follows a second bullet is not asked for: a row of thousands of them would go as deep.
+    inner = read(words) if words[:1] not in _BULLETS else None
     if inner and inner.label and inner.plain >= SURE:
         return inner._replace(end=inner.end + start)
     return Marker("", start, (Reading("bullet", first, ("",), 0.0),), SURE)

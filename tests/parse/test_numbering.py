@@ -64,3 +64,10 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_citation_is_cheap_to_take_for_words(line: str) -> None:
     marker = read(line)
     assert marker is None or marker.plain <= CITED
+
+
+def test_a_long_row_of_bullets_goes_no_deeper() -> None:
+    """Found by fuzzing: each bullet asked for what stands after it."""
+    marker = read("• – " * 5_000 + "fees")
+    assert marker is not None
+    assert marker.label == ""
