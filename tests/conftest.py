@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,8 +82,29 @@ def terms() -> str:
     return TERMS
 
 
+Serving = Callable[[type[BaseHTTPRequestHandler]], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def serving() -> Serving:
+    """Given a request handler, runs a server of it on loopback while a context lasts: its host and port."""
+
+    @contextlib.contextmanager
+    def serve(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+            thread.start()
+            try:
+                yield f"127.0.0.1:{server.server_address[1]}"
+            finally:
+                server.shutdown()
+                thread.join()
+
+    return serve
+
+
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(serving: Serving) -> Iterator[Site]:
     """A web site on loopback; a path that was not put is 404."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -105,14 +127,10 @@ def site() -> Iterator[Site]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        running = Site(f"http://127.0.0.1:{server.server_address[1]}")
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with serving(Handler) as place:
+        running = Site(f"http://{place}")
         yield running
         running.closing.set()
-        server.shutdown()
-        thread.join()
 
 
 _AUTHORITY = """

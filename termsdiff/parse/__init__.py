@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from termsdiff.errors import ParseError
-from termsdiff.model import Document, Notice, Selector
+from termsdiff.model import Document, Selector
 from termsdiff.parse import from_docx, from_html, from_json, from_markdown, from_pdf, from_text
-from termsdiff.parse.blocks import MOST, Page
+from termsdiff.parse.blocks import MOST, Page, cut_notice
 from termsdiff.parse.outline import outline
 
 __all__ = ["REVISION", "parse"]
@@ -73,8 +73,7 @@ def _cut(page: Page) -> Page:
     """The page without the blocks beyond what any terms have, which it says."""
     if len(page.blocks) <= MOST:
         return page
-    notice = Notice("cut", f"The page has {len(page.blocks)} blocks, of which {MOST} were read.")
-    return replace(page, blocks=page.blocks[:MOST], warnings=(*page.warnings, notice))
+    return replace(page, blocks=page.blocks[:MOST], warnings=(*page.warnings, cut_notice(len(page.blocks))))
 
 
 def _kind_of(content: bytes | str, named: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from termsdiff.model import Link, Notice
 
-__all__ = ["MOST", "Block", "Page", "Shape"]
+__all__ = ["MOST", "Block", "Page", "Shape", "cut_notice"]
 
 MOST = 50_000  # blocks read; the longest of 495 sample pages has 989, and the outline of so many takes seconds
 
@@ -56,3 +56,8 @@ class Page:
     title: str = ""
     language: str = ""
     warnings: tuple[Notice, ...] = ()
+
+
+def cut_notice(count: int) -> Notice:
+    """What a reader is told of a page with more blocks than are read."""
+    return Notice("cut", f"The page has {count} blocks, of which {MOST} were read.")

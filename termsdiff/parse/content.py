@@ -244,10 +244,8 @@ def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
         if kind and kind not in _WEAK and not parts.protected(node):
             if not careful or kind in ("dialog", "consent"):
                 parts.drop(node, kind)
-        elif node.attrib.get("role") == "tablist":
-            parts.drop(node, "tabs")
-        elif node.tag == "button" and not _opens(node):
-            parts.drop(node, "button")
+        elif control := _control(node):
+            parts.drop(node, control)
         elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
 
@@ -274,16 +272,21 @@ def drop_within(parts: Parts, core: Node | None) -> None:
             and (is_hollow(parts, node) or (kind == "author" and not parts.prose[node.index]))
         ):
             parts.drop(node, kind)
-        elif node.tag == "button" and not _opens(node):
-            parts.drop(node, "button")
-        elif node.attrib.get("role") == "tablist":
-            parts.drop(node, "tabs")
+        elif control := _control(node):
+            parts.drop(node, control)
 
 
 def _begins(parts: Parts, core: Node) -> int:
     """The node with the first heading or sentence of the core: what stands above it may be a menu without a name."""
     first = (raw.node for raw in parts.within(core) if raw.node.scope.level or bare(raw) >= SENTENCE)
     return next(first, core).index
+
+
+def _control(node: Node) -> str:
+    """Of what is there to be pressed the kind, "" for all else."""
+    if node.attrib.get("role") == "tablist":
+        return "tabs"
+    return "button" if node.tag == "button" and not _opens(node) else ""
 
 
 def _opens(button: Node) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from termsdiff.model import Notice, Selector
-from termsdiff.parse.blocks import MOST, Page
+from termsdiff.parse.blocks import MOST, Page, cut_notice
 from termsdiff.parse.charset import to_utf8
 from termsdiff.parse.content import Kept, keep_all, keep_terms
 from termsdiff.parse.embedded import find_embedded
@@ -48,7 +48,7 @@ def read(
     markup, kept, warnings = _read(content, url, charset, select, remove)
     blocks = to_blocks(kept.raws[:MOST], markup.nodes, _base(url, markup.base))
     if len(kept.raws) > MOST:
-        warnings.append(Notice("cut", f"The page has {len(kept.raws)} blocks, of which {MOST} were read."))
+        warnings.append(cut_notice(len(kept.raws)))
     if kept.prose < _SHORT and (told := lacking(blocks, markup.title)):
         warnings.append(Notice("no-terms", told))
     return Page(blocks, markup.title, markup.language[:2].lower(), tuple(warnings))

@@ -24,11 +24,15 @@ from termsdiff.parse.markdown_words import Words, read_words
 
 __all__ = ["read"]
 
-_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
-_PARSER.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
-_LINKLESS = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")
-_LINKLESS.disable(["link", "image", "reference"])
-_LINKLESS.core.ruler.disable(["inline", "text_join"])
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
+    parser.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
+    return parser
+
+
+_PARSER = _make_parser()
+_LINKLESS = _make_parser().disable(["link", "image", "reference"])
 _UNCLOSED = 50  # brackets that a paragraph opens and does not close; the parser reads to its end for each of them
 _BRACKETS = re.compile(r"[\[\]]")
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n")

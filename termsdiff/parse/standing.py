@@ -70,8 +70,10 @@ def _drop_titles_of_contents(parts: Parts) -> None:
 def _drop_notices(parts: Parts) -> None:
     """Leave out whose the page is and since when, where that stands outside the terms."""
     core = parts.core
-    for raw in parts.raws if core else ():
-        within = core is not None and core.index <= raw.node.index < core.end
+    if core is None:
+        return
+    for raw in parts.raws:
+        within = core.index <= raw.node.index < core.end
         if not within and len(raw.text) <= _NOTICE and _OWNED.match(raw.text) and _DATED.search(raw.text):
             raw.reason = "copyright"
 

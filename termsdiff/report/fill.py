@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,8 +15,9 @@ from termsdiff.model import Document, Edit
 from termsdiff.report.inert import inert
 from termsdiff.report.phrases import count, direction
 
-__all__ = ["Trail", "attributes", "fill", "page", "still"]
+__all__ = ["Trail", "attributes", "environment_of", "fill", "page", "still"]
 
+Made = TypeVar("Made", bound=Environment)
 _TAGS = {"-": "del", "+": "ins"}
 Trail = tuple[tuple[str, str], ...]
 
@@ -42,17 +43,24 @@ def still(value: Any) -> Any:
     return inert(value) if type(value) is str else value
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment_of(kind: type[Made], *, autoescape: bool) -> Made:
+    """The templates of this room, in an environment of that kind; what they do not know is an error."""
+    environment = kind(
         loader=PackageLoader("termsdiff.report"),
-        autoescape=True,
+        autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=still,
     )
-    environment.filters |= {"mark": _mark, "count": count}
+    environment.filters |= {"count": count}
+    return environment
+
+
+@cache
+def _environment() -> Environment:
+    environment = environment_of(Environment, autoescape=True)
+    environment.filters |= {"mark": _mark}
     environment.tests["linkable"] = _linkable
     return environment
 

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import PackageLoader, StrictUndefined, TemplateError
+from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from termsdiff.errors import InputError
 from termsdiff.model import Change, Edit, Event, Weight
-from termsdiff.report.fill import still
+from termsdiff.report.fill import environment_of
 from termsdiff.report.inert import inert
 from termsdiff.report.layout import heading, locate
 from termsdiff.report.marks import inline
@@ -146,15 +146,7 @@ def _headline(notices: Sequence[Notice]) -> str:
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=PackageLoader("termsdiff.report"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=still,
-    )
-    environment.filters |= {"count": count}
-    return environment
+    return environment_of(ImmutableSandboxedEnvironment, autoescape=False)
 
 
 def _words(change: Change) -> str:

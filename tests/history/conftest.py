@@ -6,11 +6,10 @@ import json
 import os
 import re
 import subprocess
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha1
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -132,7 +131,7 @@ class Machine:
 
 
 @pytest.fixture
-def machine() -> Iterator[Machine]:
+def machine(serving) -> Iterator[Machine]:
     """A Wayback Machine that runs while the test does."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -147,10 +146,6 @@ def machine() -> Iterator[Machine]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        running = Machine(f"http://127.0.0.1:{server.server_address[1]}")
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with serving(Handler) as place:
+        running = Machine(f"http://{place}")
         yield running
-        server.shutdown()
-        thread.join()
