@@ -92,6 +92,12 @@ def test_markdown_littered_with_brackets_keeps_its_words(littered: str) -> None:
     assert text.endswith(SENTENCE.strip())
 
 
+def test_half_a_megabyte_without_a_sentence_is_looked_at_in_time() -> None:
+    """Found by fuzzing: a short page was searched to its end for the words of an error, whatever else stood on it."""
+    lines = "<p>Fees and terms of it</p>" * 30_000
+    assert SENTENCE.strip() in read_in_time(f"{lines}<p>{SENTENCE}</p>", HTML)
+
+
 def test_a_paragraph_with_links_and_a_few_open_brackets_keeps_its_links() -> None:
     text = "[Fees](https://example.org/fees) are due [as above. " * 20
     assert len(parse(text, media_type=MARKDOWN).clauses[0].links) == 20
