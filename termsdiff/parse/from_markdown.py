@@ -1,8 +1,9 @@
 """Markdown (CommonMark and tables) in, its blocks out; the only home of markdown-it-py.
 
 A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
-HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth. A text littered
-with brackets that open and do not close has no links.
+HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth. In a text
+littered with brackets that open and do not close, or with quotes that break off line after line, there are no links,
+and a line without the sign of a quote does not go on with one; its words stand beside it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.token import Token
 
 from termsdiff.model import Link, Notice
@@ -31,12 +34,34 @@ def _make_parser() -> MarkdownIt:
     return parser
 
 
+def _make_plain_parser() -> MarkdownIt:
+    parser = _make_parser().disable(["link", "image", "reference"])
+    parser.block.ruler.at("blockquote", _read_quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    return parser
+
+
+def _read_quote(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule of quotes, but that a quote ends before a line without its sign."""
+    last = first + 1
+    while last < end and state.sCount[last] >= state.blkIndent and _opens(state, last) == ">":
+        last += 1
+    return blockquote(state, first, last, silent)
+
+
+def _opens(state: StateBlock, line: int) -> str:
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at : min(at + 1, state.eMarks[line])]
+
+
 _PARSER = _make_parser()
-_LINKLESS = _make_parser().disable(["link", "image", "reference"])
-_UNCLOSED = 50  # brackets that a paragraph opens and does not close; the parser reads to its end for each of them
+_PLAIN = _make_plain_parser()
+# The parser reads to the end of a paragraph for each bracket that opens and for each quote.
+_UNCLOSED = 50  # brackets that a paragraph opens and does not close
+_BROKEN_OFF = 50  # levels of quotes that end within a paragraph; those of the sample pages have none
 _BRACKETS = re.compile(r"[\[\]]")
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n")
 _SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an item
+_SIGNS = re.compile(rf"^(?:{_SIGN})*", re.MULTILINE)
 _QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
 _START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t]|$)))"
@@ -123,11 +148,15 @@ def _kind(token: Token) -> str:
 
 
 def _parser_for(content: str) -> MarkdownIt:
-    """The parser that reads a text in bounded time: one without links where many brackets open in vain."""
-    littered = content.count("[") > _UNCLOSED and any(
-        _unclosed(paragraph) > _UNCLOSED for paragraph in _EMPTY_LINES.split(content)
+    """The parser that reads a text in bounded time: a plain one where many brackets or quotes open in vain."""
+    bracketed, quoted = content.count("[") > _UNCLOSED, content.count(">") > _BROKEN_OFF
+    if not bracketed and not quoted:
+        return _PARSER
+    littered = any(
+        (bracketed and _unclosed(paragraph) > _UNCLOSED) or (quoted and _broken_off(paragraph) > _BROKEN_OFF)
+        for paragraph in _EMPTY_LINES.split(content)
     )
-    return _LINKLESS if littered else _PARSER
+    return _PLAIN if littered else _PARSER
 
 
 def _unclosed(paragraph: str) -> int:
@@ -135,6 +164,12 @@ def _unclosed(paragraph: str) -> int:
     for sign in _BRACKETS.findall(paragraph):
         depth = depth + 1 if sign == "[" else max(depth - 1, 0)
     return depth
+
+
+def _broken_off(paragraph: str) -> int:
+    """How many quotes end before a line of fewer signs, each level counted."""
+    depths = [signs.count(">") for signs in _SIGNS.findall(paragraph)]
+    return sum(max(above - below, 0) for above, below in pairwise(depths))
 
 
 @dataclass(slots=True)

@@ -19,17 +19,17 @@ from typing import NamedTuple
 from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.lines import PROMOTED, Line
 from termsdiff.parse.marks import Marker, Reading
-from termsdiff.parse.prices import OPEN, Entry, Memory, follow, holds, indentation, is_next, options, start
+from termsdiff.parse.prices import BEAM, OPEN, Entry, Memory, follow, holds, indentation, is_next, options, start
 
 __all__ = ["Placement", "arrange", "weigh"]
 
-_BEAM = 4  # states kept; 6 give the same outlines on the sample pages, 3 get one case of 121 wrong
 _OLD, _LATELY = 16, 12  # every so many lines, readings are dropped that have not differed for so many
 _SLACK = 2.0  # a state this much dearer than the best is dropped
 _CERTAIN = 1.5  # a marker dearer to take for plain words is a number
 _BRANCHING = frozenset((*RANKS, "decimal", "bullet"))  # kinds that may hang elsewhere than under the innermost clause
 _HEADED = 1.2  # in a heading, "3.1" and "A." are rarely an amount or a name
 _CLOSE = 0.5  # two readings closer than this are reported
+_TRACED = 256  # lines back that are searched for where two readings part; 92 on the sample pages at most
 
 
 class Placement(NamedTuple):
@@ -137,7 +137,7 @@ def _advance(states: list[_State], step: Line, memory: Memory, doubts: list[int]
     kept: dict[int, _State] = {}
     best = memory.key(reached[0].top)
     for state in reached:
-        if state.cost > dearest or len(kept) == _BEAM:
+        if state.cost > dearest or len(kept) == BEAM:
             break
         key = memory.key(state.top)
         winner = kept.setdefault(key, state)
@@ -179,9 +179,11 @@ def _above(entry: Entry) -> int:
 
 
 def _parting(best: _State, other: _State) -> int:
-    """The first line at which two states differ."""
+    """The first line, of the last ones, at which two states differ."""
     at, one, two = -1, best, other
-    while one is not two and one.before and two.before:
+    for _ in range(_TRACED):
+        if one is two or one.before is None or two.before is None:
+            break
         if not _same_place(one.entry, two.entry):
             at = one.line
         one, two = one.before, two.before

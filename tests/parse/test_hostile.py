@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from io import BytesIO
+from types import FrameType
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -90,6 +91,55 @@ def test_markdown_littered_with_brackets_keeps_its_words(littered: str) -> None:
     """Found by fuzzing: the search for links took time with the square of the brackets left open."""
     text = read_in_time(f"{littered * 5_000}\n\n{SENTENCE}", MARKDOWN)
     assert text.endswith(SENTENCE.strip())
+
+
+def count_calls(content: str, media_type: str) -> int:
+    """The calls of Python functions that reading takes: a measure of work that no busy machine disturbs."""
+    calls = 0
+
+    def note(_: FrameType, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        parse(content, media_type=media_type)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("media_type", "line", "most"),
+    [
+        pytest.param(HTML, "<ul><li>1. x", 600, id="equal-numbers-in-lists"),
+        pytest.param(HTML, "<p>(a) </p>", 1_200, id="equal-letters"),
+        pytest.param(HTML, "<p>Part 1</p><p>Article 1</p><p>Section 1</p>", 1_000, id="equal-divisions"),
+        pytest.param(MARKDOWN, "iv) \n> ***\n", 500, id="quotes-that-break-off"),
+        pytest.param(MARKDOWN, "> > ***\n> iv)\n", 500, id="inner-quotes-that-break-off"),
+    ],
+)
+def test_work_grows_with_the_lines_and_no_faster(media_type: str, line: str, most: int) -> None:
+    """Found by fuzzing: numbers of which each may stand in many places, and quotes whose end was looked for again and
+    again. Measured from the two thousandth line to the three thousandth."""
+    parse(line, media_type=media_type)  # what is made at first use
+    fewer, more = (count_calls(line * count, media_type) for count in (2_000, 3_000))
+    assert (more - fewer) / 1_000 < most
+
+
+def test_quotes_that_break_off_keep_their_words() -> None:
+    """And what a text says elsewhere, its lists too."""
+    text = "> ***\niv) Fees\n" * 500 + "> You pay\n> monthly.\n\n- Boats\n- Tents\n"
+    words = parse(text, media_type=MARKDOWN).text.splitlines()
+    assert (words.count("iv) Fees"), words[-3:]) == (500, ["You pay monthly.", "Boats", "Tents"])
+
+
+def test_a_text_with_a_few_quotes_that_break_off_is_read_by_the_rules() -> None:
+    """A paragraph of a quote goes on with a line that has lost its sign."""
+    text = "> You pay [the fees](https://example.org/fees)\nevery month.\n> And more.\n" * 40
+    clauses = parse(text, media_type=MARKDOWN).clauses
+    assert (len(clauses), len(clauses[0].links)) == (1, 40)
 
 
 def test_half_a_megabyte_without_a_sentence_is_looked_at_in_time() -> None:
