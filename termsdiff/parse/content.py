@@ -23,7 +23,7 @@ from termsdiff.parse.parts import (
     is_contents,
     is_hollow,
     is_menu,
-    kind_of,
+    name_kinds,
     path_to,
 )
 from termsdiff.parse.spoken import drop_spoken
@@ -43,6 +43,7 @@ _SHARED = 0.6  # share of the shorter one's characters, in equal blocks, that ma
 _WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 _FOLDING = {"accordion", "collapse", "collapsible", "toggle", "expand", "faq"}
 _LISTS = {"ol", "ul", "dl", "menu"}  # what stands beside a list of clauses is no less of the terms
+_NAMED = {*TAGS, "head"}
 _FLOW = {"article", "aside", "footer", "header", "main", "nav", "section"}  # what the parser knows no place for
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -77,19 +78,22 @@ def drop_named(parts: Parts) -> None:
     index, nodes, size = 0, parts.nodes, parts.size
     while index < len(nodes):
         node = nodes[index]
-        index += 1
-        if not size[node.index] or _is_head(parts, node) or _drop_named(parts, node):
+        if size[index] and not ((node.attrib or node.tag in _NAMED) and _drop_named(parts, node)):
+            index += 1
+        else:
             node.reason = node.reason or "empty"
             index = node.end
 
 
 def _is_head(parts: Parts, node: Node) -> bool:
-    """The head of the page. Where a page leaves out <body>, the parser takes the first elements of HTML 5 for its
-    end."""
-    return node.tag == "head" and all(inner.tag not in _FLOW for inner in parts.nodes[node.index + 1 : node.end])
+    """Whether <head> is no more than that. Where a page leaves out <body>, the parser takes the first elements of
+    HTML 5 for its end."""
+    return all(inner.tag not in _FLOW for inner in parts.nodes[node.index + 1 : node.end])
 
 
 def _drop_named(parts: Parts, node: Node) -> bool:
+    if node.tag == "head" and _is_head(parts, node):
+        return True
     attrib = node.attrib
     reason = TAGS.get(node.tag, "")
     if attrib:
@@ -125,7 +129,7 @@ def _drop_weak(parts: Parts, node: Node, reason: str) -> bool:
 
 def drop_dialogs(parts: Parts) -> None:
     """Leave out what its class or id calls a dialog, or a consent banner that has something to press."""
-    for node in parts.standing():
+    for node in name_kinds(parts):
         kind = _kind_of(parts, node)
         if kind not in {"dialog", "consent"}:
             continue
@@ -137,7 +141,7 @@ def drop_dialogs(parts: Parts) -> None:
 
 def _kind_of(parts: Parts, node: Node) -> str:
     """The kind of chrome a part's name tells; in a window that holds the terms, the names of windows tell nothing."""
-    kind = kind_of(node)
+    kind = parts.kinds[node.index]
     within = kind == "dialog" and any(window.index < node.index < window.end for window in parts.windows)
     return "" if within else kind
 
@@ -147,7 +151,9 @@ def _kind_of(parts: Parts, node: Node) -> str:
 
 def drop_other_documents(parts: Parts, fragment: str) -> None:
     """Where the page holds several documents and the address names one, leave out the others."""
-    named = next((node for node in parts.standing() if fragment and node.attrib.get("id") == fragment), None)
+    if not fragment:
+        return
+    named = next((node for node in parts.standing() if node.attrib.get("id") == fragment), None)
     if named is None or named.parent is None or not _is_document(parts, named):
         return
     others = [node for node in children(parts, named.parent, skip=named) if _is_document(parts, node)]
@@ -172,7 +178,7 @@ def drop_outside_main(parts: Parts) -> None:
     """Leave out what stands outside <main>, but for parts with so much prose that they are an annex."""
     if parts.core is not None or not parts.total:
         return
-    mains = (node for node in parts.standing() if node.tag == "main" or node.attrib.get("role") == "main")
+    mains = (node for node in parts.mains if not any(part.reason for part in (node, *path_to(node))))
     parts.core = next((node for node in mains if parts.prose[node.index] >= _MAIN * parts.total), None)
     if parts.core is not None:
         for other in beside(parts, parts.core):
@@ -244,7 +250,7 @@ def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
         if kind and kind not in _WEAK and not parts.protected(node):
             if not careful or kind in ("dialog", "consent"):
                 parts.drop(node, kind)
-        elif control := _control(node):
+        elif (node.attrib or node.tag == "button") and (control := _control(node)):
             parts.drop(node, control)
         elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
@@ -265,14 +271,14 @@ def drop_within(parts: Parts, core: Node | None) -> None:
         if node.end <= top and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
             continue
-        kind = kind_of(node)
+        kind = parts.kinds[node.index]
         if (
             kind
             and kind not in _WEAK
             and (is_hollow(parts, node) or (kind == "author" and not parts.prose[node.index]))
         ):
             parts.drop(node, kind)
-        elif control := _control(node):
+        elif (node.attrib or node.tag == "button") and (control := _control(node)):
             parts.drop(node, control)
 
 

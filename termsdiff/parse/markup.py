@@ -103,6 +103,9 @@ class _Reader:
 
     def close(self) -> None:
         self._flush()
+        self._below = 0
+        while self._node.parent is not None:  # what an error left open
+            self._close_block()
 
     def release(self) -> Markup:
         """What was read. The parser and its target hold each other; without what was read, that costs nothing."""

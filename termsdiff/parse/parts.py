@@ -6,7 +6,8 @@ The rules that leave parts out stand in `termsdiff.parse.content`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 
 from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import kind_of_name
@@ -23,7 +24,7 @@ __all__ = [
     "is_contents",
     "is_hollow",
     "is_menu",
-    "kind_of",
+    "name_kinds",
     "path_to",
 ]
 
@@ -43,38 +44,44 @@ class Parts:
 
     ``size`` counts characters, ``linked`` those in links, ``prose`` those of blocks with a sentence; ``muted``
     says why of a node's own blocks only titles and dates count; ``windows`` are dialogs that hold the terms; ``inside``
-    whether a node is or stands in <main> or an
-    <article>.
+    whether a node is or stands in <main> or an <article>; ``mains`` are the nodes that say they are the main part;
+    ``kinds`` what the names of nodes tell (`name_kinds`).
     """
 
     def __init__(self, page: Markup) -> None:
         self.nodes, self.raws = page.nodes, page.raws
         count = len(page.nodes) + 1
-        self.size, self.linked, self.prose = [0] * count, [0] * count, [0] * count
+        self._add_up(count)
         self.muted = [""] * count
+        self.kinds = [""] * count
         self.inside = [False] * count
+        self.mains: list[Node] = []
+        for node in page.nodes:
+            if node.tag in _TEXT or (node.attrib and node.attrib.get("role") == "main"):
+                if node.tag != "article" or node.attrib.get("role") == "main":
+                    self.mains.append(node)
+                if not self.inside[node.index]:
+                    self.inside[node.index : node.end] = [True] * (node.end - node.index)
         self.core: Node | None = None
         self.windows: list[Node] = []
         self.notices: list[Notice] = []
-        size, linked, prose, inside = self.size, self.linked, self.prose, self.inside
-        for raw in page.raws:
-            index, length = raw.node.index, len(raw.text)
+
+    def _add_up(self, count: int) -> None:
+        size, linked, prose = [0] * count, [0] * count, [0] * count
+        for raw in self.raws:
+            text, index = raw.text, raw.node.index
+            length = len(text)
             size[index] += length
             if raw.links:
                 length -= (words := sum(len(words.strip()) for words, _ in raw.links))
                 linked[index] += words
             if length >= _SENTENCE_CJK:
-                prose[index] += _weight(raw.text, length)
-        for node in page.nodes:
-            above = node.parent.index  # type: ignore[union-attr]  # every listed node has a parent
-            if inside[above] or node.tag in _TEXT or (node.attrib and node.attrib.get("role") == "main"):
-                inside[node.index] = True
-        for node in reversed(page.nodes):
-            index, above = node.index, node.parent.index  # type: ignore[union-attr]
-            if size[index]:
-                size[above] += size[index]
-                linked[above] += linked[index]
-                prose[above] += prose[index]
+                if text[length // 2] > "\u2e80":
+                    prose[index] += _CJK * length
+                elif length >= SENTENCE:
+                    prose[index] += length
+        ends = [node.end for node in self.nodes]
+        self.size, self.linked, self.prose = _sums(size, ends), _sums(linked, ends), _sums(prose, ends)
 
     @property
     def total(self) -> int:
@@ -107,20 +114,22 @@ class Parts:
         index, end = first, len(self.nodes) if last is None else last
         while index < end:
             node = nodes[index]
-            if not node.reason and size[index]:
+            if size[index] and not node.reason:
                 yield node
-            index = node.end if node.reason or not size[index] else index + 1
+                index = node.end if node.reason else index + 1
+            else:
+                index = node.end
 
     def protected(self, node: Node) -> bool:
         """True where too much of the prose that is left stands in the node to call it chrome."""
         return self.prose[node.index] > _PROTECTED * self.total
 
 
-def _weight(text: str, length: int) -> int:
-    """The prose in a text with so many characters outside links."""
-    if text[length // 2] > "\u2e80":
-        return _CJK * length
-    return length if length >= SENTENCE else 0
+def _sums(own: list[int], ends: list[int]) -> list[int]:
+    """Of what each node holds itself (the page outside all of them last) the sums with all that stands in it: what
+    stands in a node are the nodes from its own place up to its end."""
+    before = list(accumulate(own[:-1], initial=0))
+    return [*map(sub, map(before.__getitem__, ends), before), before[-1] + own[-1]]
 
 
 def beside(parts: Parts, node: Node) -> list[Node]:
@@ -174,7 +183,16 @@ def is_hollow(parts: Parts, node: Node) -> bool:
     return has_button(parts, node) or parts.linked[index] >= _HOLLOW * parts.size[index]
 
 
-def kind_of(node: Node) -> str:
+def name_kinds(parts: Parts) -> Iterator[Node]:
+    """Set ``kinds`` of the nodes that stand: the kind of chrome that each one's name tells. Gives, one by one, those
+    whose name tells one; they may be left out meanwhile, with what they hold."""
+    for node in parts.standing():
+        if (node.attrib or "-" in node.tag) and (kind := _kind_of(node)):
+            parts.kinds[node.index] = kind
+            yield node
+
+
+def _kind_of(node: Node) -> str:
     """The kind of chrome that the node's class or id names, or its tag where that is a component's; "" none."""
     attrib = node.attrib
     kind = kind_of_name(node.tag) if "-" in node.tag else ""

@@ -37,9 +37,7 @@ class Kept:
 
 def keep_standing(parts: Parts) -> Kept:
     """The blocks that no rule left out; of what stands beside the terms only what belongs to them."""
-    for node in parts.nodes:
-        if not node.reason and node.parent is not None:
-            node.reason = node.parent.reason
+    _hand_down(parts)
     muted = parts.muted
     _drop_titles_of_contents(parts)
     _drop_notices(parts)
@@ -60,8 +58,17 @@ def keep_standing(parts: Parts) -> Kept:
     return Kept(raws, parts.total, parts.notices, parts.muted)
 
 
+def _hand_down(parts: Parts) -> None:
+    """Set on all that stands in a part that was left out the reason of the innermost such part around it."""
+    for node in [node for node in reversed(parts.nodes) if node.reason]:
+        for inner in parts.nodes[node.index + 1 : node.end]:
+            inner.reason = inner.reason or node.reason
+
+
 def _drop_titles_of_contents(parts: Parts) -> None:
     """Leave out "On this page" where the list under it was."""
+    if not any(node.reason in _CONTENTS for node in parts.nodes):
+        return
     for raw, following in pairwise(parts.raws):
         if following.node.reason in _CONTENTS and not raw.node.reason and is_furniture(raw.text):
             raw.reason = "contents"
@@ -72,9 +79,11 @@ def _drop_notices(parts: Parts) -> None:
     core = parts.core
     if core is None:
         return
+    first, end = core.index, core.end
     for raw in parts.raws:
-        within = core.index <= raw.node.index < core.end
-        if not within and len(raw.text) <= _NOTICE and _OWNED.match(raw.text) and _DATED.search(raw.text):
+        if first <= raw.node.index < end:
+            continue
+        if len(raw.text) <= _NOTICE and _OWNED.match(raw.text) and _DATED.search(raw.text):
             raw.reason = "copyright"
 
 
