@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read
 
-__all__ = ["MARKED_UP", "PROMOTED", "Line", "ends_open", "looks_titled", "read_lines"]
+__all__ = ["PROMOTED", "Line", "ends_open", "is_marked_up", "looks_titled", "read_lines"]
 
-MARKED_UP = 3  # headings of the mark-up from which a page is taken to mark all of them up
+_MARKED_UP = 3  # headings of the mark-up from which a page is taken to mark all of them up
 PROMOTED = 7  # the rank of a heading that the mark-up does not call one
 _HEADING, _PARAGRAPH, _ITEM, _ROW = Shape  # each costs a look-up in the enumeration
 _TITLE_WORDS, _TITLE_LENGTH = 12, 90  # a title; 99 % of the headings of the sample pages are shorter
@@ -27,9 +27,11 @@ _TYPED = 1.5  # a marker at least this unlikely to be plain words overrules the 
 
 @dataclass(slots=True)
 class Line:
-    """A block on its way into the tree. ``marker`` is what it opens with, ``at`` where its words start, ``rank``
-    its level as a heading (0 none, 7 promoted), ``look`` what headings of its kind share; ``forced`` says that the
-    mark-up gives its place; ``titled`` that its words look like a title."""
+    """A block on its way into the tree. ``marker`` is what it opens with, ``rank`` its level as a heading (0 none, 7
+    promoted), ``look`` what headings of its kind share; ``forced`` says that the mark-up gives its place; ``titled``
+    that its words look like a title. In its place (`termsdiff.parse.placing`) it has the index of the line it hangs
+    under (``parent``, -1 none), ``depth``, how its number is read (``reading``, None: no number) and the first line of
+    its list (``group``)."""
 
     index: int
     block: Block
@@ -41,6 +43,10 @@ class Line:
     look: str = ""
     forced: bool = False
     titled: bool = False
+    parent: int = -1
+    depth: int = 0
+    reading: Reading | None = None
+    group: int = -1
 
 
 def looks_titled(text: str) -> bool:
@@ -60,14 +66,19 @@ def read_lines(blocks: Sequence[Block]) -> list[Line]:
     lists = _split_lists(blocks)
     lines = [_read_line(index, block, lists) for index, block in enumerate(blocks)]
     for line, following in pairwise(lines):
-        if line.rank == 0 and line.marker is None and not line.forced:
+        if line.rank == 0 and line.marker is None and not line.forced and len(line.text) <= _BOLD_LENGTH:
             _promote(line, following)
-    marked = sum(line.look == "heading" for line in lines)
-    if marked < MARKED_UP and any(line.look == "bold" for line in lines):
+    if not is_marked_up(lines) and any(line.look == "bold" for line in lines):
         for line in lines:
             if line.rank == 0 and line.marker is None and not line.lists and line.block.shape is _PARAGRAPH:
                 _promote_run_in(line)
     return lines
+
+
+def is_marked_up(lines: Iterable[Line]) -> bool:
+    """Whether the mark-up calls so many lines headings that it may be taken to call all of them so."""
+    headings = (line for line in lines if line.look == "heading")
+    return len(list(islice(headings, _MARKED_UP))) == _MARKED_UP
 
 
 def _split_lists(blocks: Sequence[Block]) -> frozenset[int]:
@@ -94,11 +105,10 @@ def _goes_on(last: str, first: str) -> bool:
 
 
 def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
-    lists = block.lists
+    text, shape, _, lists, _, _, indent, _, _ = block  # at once: the fields of a tuple are slow to ask for
     if split and lists:
         lists = tuple(name for name in lists if name not in split)
-    text, shape = block.text, block.shape
-    line = Line(index, block, text, lists, block.indent)
+    line = Line(index, block, text, lists, indent)
     if shape is _ROW:
         return line
     marker = read(text)
@@ -143,9 +153,8 @@ def _read_printed(label: str) -> Marker:
 
 def _promote(line: Line, following: Line) -> None:
     """A short line all in bold or capitals heads what follows, if that is longer or numbered."""
-    block = line.block
-    text = block.text
-    if block.shape is not _PARAGRAPH or line.lists or len(text) > _BOLD_LENGTH:
+    block, text = line.block, line.text
+    if line.lists or block.shape is not _PARAGRAPH:
         return
     bold = block.bold >= len(text) > 0
     capital = text.isupper() and len(text) > 3

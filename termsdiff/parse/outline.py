@@ -16,7 +16,7 @@ from termsdiff.parse.blocks import Page
 from termsdiff.parse.divisions import fold
 from termsdiff.parse.language import detect
 from termsdiff.parse.lines import PROMOTED, Line, read_lines
-from termsdiff.parse.placing import Node, place
+from termsdiff.parse.placing import place
 from termsdiff.parse.sequences import Placement, arrange, weigh
 from termsdiff.parse.titles import run_in_kinds, split_title, take_title
 
@@ -45,9 +45,9 @@ def outline(page: Page) -> Document:
         placed, doubted = arrange(steps)
         placements |= placed
         doubts += doubted
-    nodes = place(lines, placements)
+    place(lines, placements)
     warnings = page.warnings + tuple(_doubt(lines[index]) for index in doubts[:_DOUBTS] if index >= 0)
-    return Document(title, detect(page), _build(nodes), warnings)
+    return Document(title, detect(page), _build(lines), warnings)
 
 
 def explain(page: Page) -> tuple[Weighed, ...]:
@@ -77,29 +77,32 @@ def _told(place: Placement, lines: list[Line]) -> str:
 
 
 def _runs(lines: list[Line]) -> list[list[Line]]:
-    """The lines that are no plain paragraphs, apart where numbering starts anew."""
-    _mark_contents(lines)
-    return [
-        [line for line in lines[start:stop] if line.marker or line.rank or line.forced] for start, stop in _parts(lines)
-    ]
+    """The lines that are no plain paragraphs, apart where numbering starts anew: after a list of contents, whose lines
+    all come again."""
+    steps = [line for line in lines if line.marker or line.rank or line.forced]
+    _mark_contents(steps)
+    steps = [line for line in steps if line.marker or line.rank or line.forced]
+    end = _contents_end(lines, steps)
+    return [[line for line in steps if line.index < end], [line for line in steps if line.index >= end]][not end :]
 
 
-def _mark_contents(lines: list[Line]) -> None:
+def _mark_contents(steps: list[Line]) -> None:
     """Short lines that come again, two or more of them together, as headings of the mark-up are a list of contents:
     neither headings nor titles themselves."""
-    later = {_key(line.text): line.index for line in lines if 0 < line.rank < PROMOTED}
+    later = {_key(line.text): line.index for line in steps if 0 < line.rank < PROMOTED}
     if not later:
         return
     starts = {key[:2] for key in later}
     run: list[Line] = []
-    for line in lines:
-        if _is_short(line) and _may_start(line.text[:2], starts) and later.get(_key(line.text), -1) > line.index:
+    for line in steps:
+        again = _is_short(line) and _may_start(line.text[:2], starts) and later.get(_key(line.text), -1) > line.index
+        if run and not (again and line.index == run[-1].index + 1):
+            for entry in run if len(run) > 1 else ():
+                entry.titled = False
+                entry.rank = 0
+            run = []
+        if again:
             run.append(line)
-            continue
-        for entry in run if len(run) > 1 else ():
-            entry.titled = False
-            entry.rank = 0
-        run = []
 
 
 def _is_short(line: Line) -> bool:
@@ -111,14 +114,9 @@ def _may_start(start: str, starts: set[str]) -> bool:
     return start.lower() in starts or not (start.isascii() and start.isalnum())
 
 
-def _parts(lines: list[Line]) -> list[tuple[int, int]]:
-    """Where numbering starts anew: after a list of contents, whose lines all come again."""
-    end = _contents_end(lines)
-    return [(0, end), (end, len(lines))] if end else [(0, len(lines))]
-
-
-def _contents_end(lines: list[Line]) -> int:
-    numbers = Counter(line.marker.readings[0].path for line in lines if line.marker and line.titled)
+def _contents_end(lines: list[Line], steps: list[Line]) -> int:
+    """The line after a list of contents at the start, 0 where there is none."""
+    numbers = Counter(line.marker.readings[0].path for line in steps if line.marker and line.titled)
     if max(numbers.values(), default=0) < 2:
         return 0
     keys = [
@@ -161,21 +159,20 @@ def _doubt(line: Line) -> Notice:
     return Notice("ambiguous-numbering", f"The place of {label or 'a line'} is not certain: “{words}”.")
 
 
-def _build(nodes: list[Node]) -> tuple[Clause, ...]:
+def _build(lines: list[Line]) -> tuple[Clause, ...]:
     """The tree, from the last line to the first, so that no depth of nesting needs recursion."""
-    run_ins = run_in_kinds(nodes)
-    children: list[list[Clause] | None] = [None] * (len(nodes) + 1)
-    for index in range(len(nodes) - 1, -1, -1):
-        node = nodes[index]
-        below = children[index]
-        if node.numbered or node.line.rank:
-            label, title, text = split_title(node, below is not None, run_ins)
+    run_ins = run_in_kinds(lines)
+    children: list[list[Clause] | None] = [None] * (len(lines) + 1)
+    for line in reversed(lines):
+        below = children[line.index]
+        if line.rank or line.reading:
+            label, title, text = split_title(line, below is not None, run_ins)
         else:
-            label, title, text = "", "", node.line.text
-        clause = Clause(label, title, text, node.line.block.links, tuple(reversed(below)) if below else ())
-        beside = children[node.parent]
+            label, title, text = "", "", line.text
+        clause = Clause(label, title, text, line.block.links, tuple(reversed(below)) if below else ())
+        beside = children[line.parent]
         if beside is None:
-            children[node.parent] = [clause]
+            children[line.parent] = [clause]
         else:
             beside.append(clause)
     return tuple(reversed(children[-1] or ()))

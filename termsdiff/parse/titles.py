@@ -7,11 +7,10 @@ import re
 from termsdiff.languages import LANGUAGES
 from termsdiff.normalize import comparable
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.lines import MARKED_UP, PROMOTED, looks_titled
+from termsdiff.parse.lines import PROMOTED, Line, is_marked_up, looks_titled
 from termsdiff.parse.marks import Reading
 from termsdiff.parse.names import names_document
 from termsdiff.parse.numbering import read
-from termsdiff.parse.placing import Node
 
 __all__ = ["run_in_kinds", "split_title", "take_title"]
 
@@ -101,16 +100,16 @@ def _page_title(title: str) -> str:
     return max(named or parts, key=lambda part: part.count(" ")) if parts else ""
 
 
-def run_in_kinds(nodes: list[Node]) -> frozenset[tuple[str, str, int]] | None:
+def run_in_kinds(lines: list[Line]) -> frozenset[tuple[str, str, int]] | None:
     """The kinds of numbers most of whose clauses start with a short title and a full stop ("4.1 Fees. You pay …").
     None for a page that marks its headings up: what it sets in bold within a clause is none of them."""
-    if sum(node.line.look == "heading" for node in nodes) >= MARKED_UP:
+    if is_marked_up(lines):
         return None
     counts: dict[tuple[str, str, int], list[bool]] = {}
-    for node in nodes:
-        if node.reading and node.line.marker and node.line.marker.end and not node.line.rank:
-            hit = bool(_RUN_IN.match(node.line.text, node.line.marker.end)) or node.line.block.bold > 0
-            counts.setdefault(_kind(node.reading), []).append(hit)
+    for line in lines:
+        if line.reading and line.marker and line.marker.end and not line.rank:
+            hit = bool(_RUN_IN.match(line.text, line.marker.end)) or line.block.bold > 0
+            counts.setdefault(_kind(line.reading), []).append(hit)
     return frozenset(kind for kind, hits in counts.items() if len(hits) > 1 and sum(hits) >= _MOST * len(hits))
 
 
@@ -118,33 +117,33 @@ def _kind(reading: Reading) -> tuple[str, str, int]:
     return reading.kind, reading.style, len(reading.path)
 
 
-def split_title(node: Node, heads: bool, run_ins: frozenset[tuple[str, str, int]] | None) -> tuple[str, str, str]:
+def split_title(line: Line, heads: bool, run_ins: frozenset[tuple[str, str, int]] | None) -> tuple[str, str, str]:
     """Label, title and text of a line; ``heads`` says whether clauses hang under it, ``run_ins`` which kinds of
     numbers are followed by titles (None: clauses have no run-in titles)."""
-    line, text = node.line, node.line.text
+    text, reading = line.text, line.reading
     label, bold = "", line.block.bold
-    if node.numbered and line.marker:
-        end = node.reading.end if node.reading and node.reading.end else line.marker.end
-        label = text[:end].rstrip() if node.reading and node.reading.end else line.marker.label
+    if reading and line.marker:
+        end = reading.end or line.marker.end
+        label = text[:end].rstrip() if reading.end else line.marker.label
         text, bold = text[end:], bold - end
     if line.rank:
         return (label, *_run_in(text, bold)) if line.rank == PROMOTED and 0 < bold < len(text) else (label, text, "")
     if not label:
         return "", "", text
-    if line.titled and (bold >= len(text) > 0 or (heads and _heads(node, text))):
+    if line.titled and (bold >= len(text) > 0 or (heads and _heads(reading, text))):
         return label, text, ""
     if run_ins is None:
         return label, "", text
     if 0 < bold < len(text) and not line.forced:
         return (label, *_run_in(text, bold))
-    if node.reading and _kind(node.reading) in run_ins and (match := _RUN_IN.match(text)):
+    if reading and _kind(reading) in run_ins and (match := _RUN_IN.match(text)):
         return label, text[: match.end()].rstrip(), text[match.end() :]
     return label, "", text
 
 
-def _heads(node: Node, text: str) -> bool:
+def _heads(reading: Reading | None, text: str) -> bool:
     """Whether a short text with clauses under it is their title, and not the start of their sentence."""
-    bracketed = node.reading is not None and node.reading.style == "(#)"
+    bracketed = reading is not None and reading.style == "(#)"
     return not bracketed and text.count(" ") < _TITLE_WORDS and not text.endswith(_OPEN_ENDS)
 
 
