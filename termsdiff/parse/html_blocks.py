@@ -28,7 +28,7 @@ _TYPED = re.compile(r"[(（]?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|(?:\d{1,3}|[a-zA-Z]|[
 def to_blocks(raws: list[Raw], nodes: list[Node], base: str | None) -> tuple[Block, ...]:
     """One block for each raw block, and one for each row of a table of data. ``base`` makes links absolute."""
     builder = _Builder(nodes, base)
-    if all(raw.node.scope.row < 0 for raw in raws):
+    if not any(node.tag == "tr" for node in nodes):
         return tuple(map(builder.block, raws))
     layouts = _layout_tables(raws, nodes)
     blocks: list[Block] = []
@@ -61,9 +61,12 @@ class _Builder:
             self.claimed.add(item)
             shape = shape if level else _ITEM
             marker = self._marker(self.nodes[item], text)
-        bold = len(text) if raw.bold is text or node.tag in _TITLES else len(tidy(raw.bold)) if raw.bold else 0
-        links = tuple(self._links(raw)) if raw.links else ()
-        return Block(text, shape, level, scope.lists, marker, bold, 0, 0, links)
+        bold = 0
+        if raw.bold:
+            bold = len(text) if raw.bold is text else len(tidy(raw.bold))
+        if node.tag in _TITLES:
+            bold = len(text)
+        return Block(text, shape, level, scope.lists, marker, bold, 0, 0, tuple(self._links(raw)) if raw.links else ())
 
     def row(self, scope: Scope, raws: list[Raw]) -> Block:
         text = " ".join(raw.text for raw in raws)

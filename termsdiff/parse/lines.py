@@ -105,10 +105,10 @@ def _goes_on(last: str, first: str) -> bool:
 
 
 def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
-    text, shape, _, lists, _, _, indent, _, _ = block  # at once: the fields of a tuple are slow to ask for
+    text, shape, lists = block.text, block.shape, block.lists
     if split and lists:
         lists = tuple(name for name in lists if name not in split)
-    line = Line(index, block, text, lists, indent)
+    line = Line(index, block, text, lists, block.indent)
     if shape is _ROW:
         return line
     marker = read(text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 __all__ = [
     "BARE", "CITED", "CITES", "DASH", "DECIMAL", "FRACTION", "HALF", "INSERTED", "LARGE", "LARGE_FROM", "LATE", "NAME",
@@ -14,10 +14,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """One way to read a marker: its kind ("number", "roman", "word:article"), the punctuation around it ("(#)"),
     its path ("4", "1" for 4.1), its last value (1.01 for "1a") and what this reading costs from the start.
-    ``end`` is where the words start if this reading takes more of the line than the others ("5. 1 Amount")."""
+    ``end`` is where the words start if this reading takes more of the line than the others ("5. 1 Amount"). Like
+    `Marker` never changed once made, and no tuple, whose fields take three times as long to ask for."""
 
     kind: str
     style: str
@@ -27,7 +29,8 @@ class Reading(NamedTuple):
     end: int = 0
 
 
-class Marker(NamedTuple):
+@dataclass(slots=True)
+class Marker:
     """What a line may open with: the label as printed, where the words after it start, its readings (likeliest
     first), and what it costs to take it for plain words instead. A bullet has no label."""
 

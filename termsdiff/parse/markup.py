@@ -62,7 +62,7 @@ class _Reader:
     def __init__(self) -> None:
         self.page = Markup()
         self._nodes, self._raws = self.page.nodes, self.page.raws
-        self._node = Node("", {}, None, Scope((), -1, -1, -1, 0), -1)
+        self._node = Node("", {}, None, Scope((), -1, -1, -1, 0), -1, 0)
         self._pieces: list[str] = []
         self.data = self._pieces.append
         self._below = 0  # open elements that stand too deep for a node
@@ -112,14 +112,13 @@ class _Reader:
         page = self.page
         self.page = Markup()
         self._nodes, self._raws = self.page.nodes, self.page.raws
-        self._node = Node("", {}, None, self._node.scope, -1)
+        self._node = Node("", {}, None, self._node.scope, -1, 0)
         return page
 
     # Blocks
 
-    def _bound(self, _tag: str = "", _attrib: object = None) -> None:
-        if self._pieces:
-            self._flush()
+    def _bound(self, _tag: str, _attrib: object) -> None:
+        self._flush()
 
     def _open_block(self, tag: str, attrib: dict[str, str]) -> Node:
         if self._pieces:
@@ -127,8 +126,9 @@ class _Reader:
         parent, nodes = self._node, self._nodes
         if type(attrib) is not dict:  # lxml's empty mapping, whose `get` is slow
             attrib = _NO_ATTRIBUTES
-        node = Node(tag, attrib, parent, parent.scope, len(nodes))
-        if parent.depth < _DEEPEST:
+        depth = parent.depth + 1
+        node = Node(tag, attrib, parent, parent.scope, len(nodes), depth)
+        if depth <= _DEEPEST:
             self._node = node
             nodes.append(node)
         else:
@@ -263,9 +263,11 @@ class _Reader:
 
     def _flush(self) -> None:
         """Make a raw block, or several where line breaks separate clauses, of the pieces read so far."""
+        pieces = self._pieces
+        if not pieces:
+            return
         if self._preformatted:
             self._break_lines()
-        pieces = self._pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if self._rich:
             self._flush_rich(text)
@@ -345,7 +347,7 @@ _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
 _CLOSERS: dict[str, Callable[[_Reader], None]] = {
     **dict.fromkeys((*_BLOCKS.split(), *_HEADINGS), _Reader._close_block),
     **dict.fromkeys(("ol", "ul", "table", "tr", "li", "html", "template"), _Reader._close_block),
-    **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound),
+    **dict.fromkeys(_BOUNDARIES.split(), _Reader._flush),
     **dict.fromkeys(("b", "strong"), _Reader._close_bold),
     "pre": _Reader._close_preformatted,
     "span": _Reader._close_span,

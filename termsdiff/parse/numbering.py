@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from termsdiff.parse.digits import read_number
@@ -150,7 +151,7 @@ def _read_other(text: str) -> Marker | None:
 def _shifted(marker: Marker, text: str, by: int) -> Marker:
     """The marker of a text that was read from another place."""
     end = marker.end + by
-    return marker._replace(label=text[:end].rstrip(), end=end)
+    return replace(marker, label=text[:end].rstrip(), end=end)
 
 
 def _read_bullet(text: str) -> Marker | None:
@@ -165,7 +166,7 @@ def _read_bullet(text: str) -> Marker | None:
     # What follows a second bullet is not asked for: a row of thousands of them would go as deep.
     inner = read(words) if words[:1] not in _BULLETS else None
     if inner and inner.label and inner.plain >= SURE:
-        return inner._replace(end=inner.end + start)
+        return replace(inner, end=inner.end + start)
     return Marker("", start, (Reading("bullet", first, ("",), 0.0),), SURE)
 
 

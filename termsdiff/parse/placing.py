@@ -32,31 +32,35 @@ class _Placer:
         for line in self.lines:
             placement = placements.get(line.index)
             if placement is None or (placement.reading is None and not (line.rank or line.forced)):
-                self._hang(line, self._open(self._home(line)))
+                self._hang(line, self._home(line))
                 continue
             line.reading, line.group = placement.reading, placement.group
             self._hang(line, self._reopened(line.index, self._host(line, placement), placement))
             self.anchor, self.settled = line.index, None
 
     def _hang(self, line: Line, parent: int) -> None:
-        """Hang a line under a clause that is still open, and close what it is not part of."""
-        depth = self.lines[parent].depth + 1 if parent >= 0 else 0
+        """Hang a line under the clause, or the innermost one around it that has not ended, so that the tree keeps the
+        page's order, and close what the line is not part of."""
+        lines, spine = self.lines, self.spine
+        depth = 0
+        while parent >= 0:
+            depth = lines[parent].depth
+            if depth < len(spine) and spine[depth] == parent:
+                depth += 1
+                break
+            parent = lines[parent].parent
+            depth = 0
         if depth > _DEPTH:
             depth = _DEPTH
-            parent = self.spine[depth - 1]
-        del self.spine[depth:]
-        self.spine.append(line.index)
+            parent = spine[depth - 1]
+        del spine[depth:]
+        spine.append(line.index)
         line.parent, line.depth = parent, depth
 
-    def _open(self, parent: int) -> int:
-        """The clause, or the innermost one around it that has not ended, so that the tree keeps the page's order."""
-        lines, spine = self.lines, self.spine
-        while parent >= 0:
-            line = lines[parent]
-            if line.depth < len(spine) and spine[line.depth] == parent:
-                break
-            parent = line.parent
-        return parent
+    def _is_open(self, clause: int) -> bool:
+        """Whether a clause has not ended before the line at hand."""
+        depth = self.lines[clause].depth
+        return clause < 0 or (depth < len(self.spine) and self.spine[depth] == clause)
 
     def _lead(self, group: int, lead: int) -> int:
         """Hang a list under its lead-in."""
@@ -66,11 +70,12 @@ class _Placer:
         return lead
 
     def _reopened(self, index: int, wanted: int, placement: Placement) -> int:
-        """The wanted parent as far as it is open. A list that goes on after its end begins anew at its lead-in."""
-        parent, before = self._open(wanted), index - 1
-        if parent != wanted and before not in self.placements and ends_open(self.lines[before].text):
-            return self._lead(placement.group, before)
-        return parent
+        """The wanted parent. A list that goes on after its end begins anew at its lead-in."""
+        if self._is_open(wanted):
+            return wanted
+        before = index - 1
+        again = before not in self.placements and ends_open(self.lines[before].text)
+        return self._lead(placement.group, before) if again else wanted
 
     def _host(self, line: Line, placement: Placement) -> int:
         """Where a list hangs: a lead-in paragraph that ends with a colon holds a list without numbers, and one
