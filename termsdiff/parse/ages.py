@@ -43,11 +43,11 @@ def _age() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{said})\b[:：]?\s?|{said})?(?:{ages})(?:\s?(?:{said}))?", re.IGNORECASE)
 
 
-def tells_age(text: str) -> bool:
-    """True for a line that says of a page how long ago it was touched, and nothing else."""
-    if len(text) > _LONGEST:
+def tells_age(said: str) -> bool:
+    """True for a line that says of a page how long ago it was touched, and nothing else; ``said`` as
+    `termsdiff.parse.phrases.plain` gives it."""
+    if len(said) > _LONGEST or (
+        _MARKS.isdisjoint(said.split()) and (said.isascii() or not any(sign in said for sign in _WIDE))
+    ):
         return False
-    plain = text.strip(" .()•·|").lower()
-    if _MARKS.isdisjoint(plain.split()) and (plain.isascii() or not any(sign in plain for sign in _WIDE)):
-        return False
-    return _age().fullmatch(plain) is not None
+    return _age().fullmatch(said) is not None

@@ -72,9 +72,9 @@ class Parts:
             text, index = raw.text, raw.node.index
             length = len(text)
             size[index] += length
-            if raw.links:
-                length -= (words := sum(len(words.strip()) for words, _ in raw.links))
-                linked[index] += words
+            for words, _ in raw.links:
+                length -= (letters := len(words.strip()))
+                linked[index] += letters
             if length >= _SENTENCE_CJK:
                 if text[length // 2] > "\u2e80":
                     prose[index] += _CJK * length

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from termsdiff.languages import LANGUAGES
 
-__all__ = ["LONGEST", "asks_feedback", "is_furniture", "says_announcement", "says_cookies", "says_window", "spoken"]
+__all__ = [
+    "LONGEST", "asks_feedback", "is_furniture", "plain", "says_announcement", "says_cookies", "says_window", "spoken",
+]  # fmt: skip
 
 LONGEST = 60  # characters; longer than every phrase of the tables
-_EDGES = " \t\n().,:;!?¿¡?？！。：…«»\"'“”‘’›»→←↑↓▲▼×+-–|•*<>"
+_EDGES = " \t\n()·.,:;!?¿¡?？！。：…«»\"'“”‘’›»→←↑↓▲▼×+-–|•*<>"
 
 
 def _split(field: str) -> frozenset[str]:
@@ -22,11 +24,6 @@ def _split(field: str) -> frozenset[str]:
     )
 
 
-_KINDS = {
-    **dict.fromkeys(_split("actions"), "action"),
-    **dict.fromkeys(_split("related"), "related"),
-}
-_CONSENT = _split("consent")
 _WINDOW = _split("window")
 _COOKIES = tuple(sorted(_split("cookies")))
 _FEEDBACK = tuple(sorted(_split("feedback")))
@@ -37,47 +34,52 @@ _ANNOUNCED = tuple(sorted(_split("announced")))
 _ANNOUNCED_STARTS = frozenset(phrase[:_START] for phrase in _ANNOUNCED)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A short text as the tables are searched: no signs around it, no capitals, one apostrophe."""
     text = text.strip(_EDGES).lower()
     return text if text.isascii() else text.replace("’", "'")
 
 
-def spoken(text: str) -> tuple[str, bool]:
+def spoken(said: str) -> tuple[str, bool] | None:
     """The kind of chrome a whole short text is ("action", "related", "feedback", "" none), and whether it answers a
-    consent banner."""
-    plain = _plain(text)
-    kind = _KINDS.get(plain, "")
-    if not kind and _asks(plain):
-        kind = "feedback"
-    return kind, plain in _CONSENT
+    consent banner; ``said`` as `plain` gives it. None for nearly all texts, which are neither."""
+    return _SAID.get(said) or (("feedback", False) if _asks(said) else None)
 
 
 def asks_feedback(text: str) -> bool:
     """True where a longer text opens as "was this helpful" does: the thanks for an answer follow in the same block."""
-    return _asks(_plain(text[:LONGEST]))
+    start = text[:_START].lower()
+    if start.isalpha() and start not in _FEEDBACK_STARTS:  # spares nearly all texts the rest
+        return False
+    return _asks(plain(text[:LONGEST]))
 
 
-def _asks(plain: str) -> bool:
-    return plain[:_START] in _FEEDBACK_STARTS and plain.startswith(_FEEDBACK)
+def _asks(said: str) -> bool:
+    return said[:_START] in _FEEDBACK_STARTS and said.startswith(_FEEDBACK)
+
+
+_SAID = {phrase: ("feedback" if _asks(phrase) else "", True) for phrase in _split("consent")}
+for _field, _kind in (("actions", "action"), ("related", "related")):
+    _SAID |= {phrase: (_kind, phrase in _SAID) for phrase in _split(_field)}
 
 
 def is_furniture(text: str) -> bool:
     """True for a line of page chrome such as "on this page"."""
-    return len(text) <= LONGEST and _plain(text) in _FURNITURE
+    return len(text) <= LONGEST and plain(text) in _FURNITURE
 
 
 def says_window(text: str) -> bool:
     """True for "(opens in a new window)"."""
-    return _plain(text) in _WINDOW
+    return plain(text) in _WINDOW
 
 
 def says_cookies(text: str) -> bool:
     """True where a text speaks of cookies."""
-    plain = text.lower()
-    return any(word in plain for word in _COOKIES)
+    low = text.lower()
+    return any(word in low for word in _COOKIES)
 
 
 def says_announcement(text: str) -> bool:
     """True where a text opens as an announcement of new terms does."""
-    plain = _plain(text[:LONGEST])
-    return plain[:_START] in _ANNOUNCED_STARTS and plain.startswith(_ANNOUNCED)
+    said = plain(text[:LONGEST])
+    return said[:_START] in _ANNOUNCED_STARTS and said.startswith(_ANNOUNCED)

@@ -8,7 +8,7 @@ from termsdiff.model import Notice
 from termsdiff.parse.ages import tells_age
 from termsdiff.parse.nodes import Node, Raw
 from termsdiff.parse.parts import Parts, bare, holds, is_hollow
-from termsdiff.parse.phrases import LONGEST, asks_feedback, says_announcement, says_cookies, spoken
+from termsdiff.parse.phrases import LONGEST, asks_feedback, plain, says_announcement, says_cookies, spoken
 
 __all__ = ["drop_spoken"]
 
@@ -21,20 +21,20 @@ def drop_spoken(parts: Parts) -> None:
     """Leave out what its own words give away: buttons and links that do something, "was this helpful", banners."""
     first = parts.core.index if parts.core else 0
     for raw in parts.raws:
-        if len(raw.text) > LONGEST:
-            if raw.node.index < first and says_announcement(raw.text):
-                _drop_announcement(parts, raw)
-            elif len(raw.text) <= _FEEDBACK and asks_feedback(raw.text) and not raw.node.reason:
-                _drop_spoken(parts, raw, "feedback", answers=False)
-            continue
-        kind, answers = spoken(raw.text)
-        if tells_age(raw.text):
-            raw.reason = "age"
-        if (kind or answers) and not raw.node.reason:
-            _drop_spoken(parts, raw, kind, answers=answers)
+        text = raw.text
+        if len(text) <= LONGEST:
+            said = plain(text)
+            if tells_age(said):
+                raw.reason = "age"
+            elif (told := spoken(said)) and not raw.node.reason:
+                _drop_spoken(parts, raw, *told)
+        elif raw.node.index < first and says_announcement(text):
+            _drop_announcement(parts, raw)
+        elif len(text) <= _FEEDBACK and asks_feedback(text) and not raw.node.reason:
+            _drop_spoken(parts, raw, "feedback", False)
 
 
-def _drop_spoken(parts: Parts, raw: Raw, kind: str, *, answers: bool) -> None:
+def _drop_spoken(parts: Parts, raw: Raw, kind: str, answers: bool) -> None:
     node = raw.node
     pressed = node.tag == "button" or (bool(raw.links) and bare(raw) == 0)
     if answers and pressed:
