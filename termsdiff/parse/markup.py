@@ -62,7 +62,7 @@ class _Reader:
     def __init__(self) -> None:
         self.page = Markup()
         self._nodes, self._raws = self.page.nodes, self.page.raws
-        self._node = Node("", {}, None, Scope((), -1, -1, -1, 0), -1, 0)
+        self._node = Node("", {}, None, Scope((), -1, -1, -1, 0), -1)
         self._pieces: list[str] = []
         self.data = self._pieces.append
         self._below = 0  # open elements that stand too deep for a node
@@ -112,7 +112,7 @@ class _Reader:
         page = self.page
         self.page = Markup()
         self._nodes, self._raws = self.page.nodes, self.page.raws
-        self._node = Node("", {}, None, self._node.scope, -1, 0)
+        self._node = Node("", {}, None, self._node.scope, -1)
         return page
 
     # Blocks
@@ -126,9 +126,8 @@ class _Reader:
         parent, nodes = self._node, self._nodes
         if type(attrib) is not dict:  # lxml's empty mapping, whose `get` is slow
             attrib = _NO_ATTRIBUTES
-        depth = parent.depth + 1
-        node = Node(tag, attrib, parent, parent.scope, len(nodes), depth)
-        if depth <= _DEEPEST:
+        node = Node(tag, attrib, parent, parent.scope, len(nodes))
+        if parent.depth < _DEEPEST:
             self._node = node
             nodes.append(node)
         else:
@@ -277,20 +276,22 @@ class _Reader:
 
     def _flush_rich(self, text: str) -> None:
         """The same for pieces with links, bold words or line breaks."""
+        runs_on = self._heavy > 0 or self._link_from >= 0
         if not text.isspace():
-            self._end_runs()
+            if runs_on:
+                self._end_runs()
             scope = self._node.scope
             if BREAK in text and not scope.level and scope.row < 0:
                 for first, last in split_lines(self._pieces):
                     self._emit(first, last, "".join(self._pieces[first:last]))
             else:
                 self._emit(0, len(self._pieces), text)
-        self._links.clear()
+        if self._links:
+            self._links.clear()
         self._bold_end = 0
         self._bold_runs = self._heavy > 0
-        if self._link_from >= 0:
-            self._link_from = 0
-        self._rich = self._bold_runs or self._link_from >= 0
+        self._link_from = min(self._link_from, 0)
+        self._rich = runs_on
 
     def _break_lines(self) -> None:
         """Make breaks of the ends of preformatted lines."""

@@ -28,13 +28,11 @@ class Node:
 
     __slots__ = ("attrib", "depth", "end", "index", "parent", "reason", "scope", "tag")
 
-    def __init__(
-        self, tag: str, attrib: dict[str, str], parent: Node | None, scope: Scope, index: int, depth: int
-    ) -> None:
+    def __init__(self, tag: str, attrib: dict[str, str], parent: Node | None, scope: Scope, index: int) -> None:
         self.tag = tag
         self.attrib = attrib
         self.parent = parent
-        self.depth = depth
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.scope = scope
         self.index = index
         self.end = index + 1
