@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -270,7 +271,7 @@ def test_the_outline_is_determined_by_the_blocks(blocks: list[Block]) -> None:
 @given(st.lists(BLOCKS, max_size=25))
 def test_the_tree_keeps_the_order_of_the_page(blocks: list[Block]) -> None:
     """Reading the tree from top to bottom is reading the page from top to bottom."""
-    counted = [block._replace(text=f"{block.text} no{index}") for index, block in enumerate(blocks)]
+    counted = [replace(block, text=f"{block.text} no{index}") for index, block in enumerate(blocks)]
     document = outline(Page(tuple(counted)))
     found = [int(number) for _, clause in document.walk() for number in re.findall(r"no(\d+)", clause.words)]
     assert found == sorted(found)
