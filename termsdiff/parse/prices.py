@@ -126,11 +126,24 @@ def options(
             beside.append(entry)
             same = _NEVER
         if headed:
+            yield from _beside_headings(entry, step, reading)
             break
         entry = entry.below
     if same < _NEVER:
         for place, cost in _parents(parent, step, reading):
             yield place, step.index, cost + same + start(reading, place, memory)
+
+
+def _beside_headings(entry: Entry | None, step: Line, reading: Reading) -> Iterator[tuple[Entry | None, int, float]]:
+    """Where a title in bold, a summary or a button goes on with the numbers of the headings above it."""
+    if not step.titled or step.block.bold < len(step.text):
+        return
+    for _ in range(_REACH):
+        if entry is None:
+            return
+        if entry.reading and 0 < entry.step.rank < PROMOTED and follow(entry.reading, reading) == 0:
+            yield entry.below, entry.group, 0.0
+        entry = entry.below
 
 
 def _is_prefix(entry: Entry, reading: Reading) -> bool:

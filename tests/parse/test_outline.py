@@ -148,6 +148,19 @@ def test_a_bold_line_heads_what_follows() -> None:
     assert sketch(outline(page)) == ["Fees", "  You pay every month.", "Tax", "  You pay tax."]
 
 
+@pytest.mark.parametrize("title", ["<details><summary>{}</summary>", "<p><b>{}</b></p>", "<dl><dt>{}</dt></dl>"])
+def test_a_title_without_a_level_goes_on_with_the_numbers_of_the_headings(title: str) -> None:
+    """Where the number is the very next of a heading's; one that is not hangs under the heading."""
+    start = "<h2>2. Fees</h2><p>You pay them.</p><h2>3. Law</h2><p>It is ours.</p><h3>3.1 Place</h3>"
+    end = "<p>This is more of it.</p>"
+
+    def paths(label: str) -> list[str]:
+        document = parse(f"<main>{start}{title.format(f'{label} More')}{end}</main>")
+        return [path for path, clause in document.walk() if clause.title == "More"]
+
+    assert [paths("4."), paths("3.2"), paths("3a."), paths("1.")] == [["4"], ["3.2"], ["3.1(3a)"], ["3.1(1)"]]
+
+
 def test_list_items_keep_the_markers_of_the_markup() -> None:
     page = Page((Block("You may:"), item("copy", 1, marker="a."), item("lend", 1, marker="b."), Block("Ask first.")))
     assert sketch(outline(page)) == ["You may:", "  a. copy", "  b. lend", "Ask first."]
