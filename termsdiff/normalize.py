@@ -40,8 +40,8 @@ _AROUND_QUOTES = re.compile(r'\s+"\s*|"\s+')
 def tidy(text: str) -> str:
     """Single spaces, NFC, no invisible or control characters; lone surrogates become U+FFFD."""
     text = text.strip()
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split()) if "  " in text else text
+    if text.isprintable() and "  " not in text:
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     data = text.encode("utf-8", "surrogatepass")
     if len(data) > len(text) + _FEW:
         return _tidy_foreign(text)
