@@ -41,14 +41,18 @@ FINDINGS = {
 }
 
 
-def span_line(span: Span, version: Version, *, upgrade: bool = False, shown: bool = False) -> Runs:
+def span_line(
+    span: Span, version: Version, *, upgrade: bool = False, shown: bool = False
+) -> tuple[tuple[str, str], ...]:
     """``@3  2024-03-01 06:00 until 2024-04-01 06:00  (returned)  Product Terms``; ``upgrade``: the same page
     was read by other rules from then on; ``shown``: it was first seen in a browser."""
     mark = "  (returned)" if span.returned else "  (read by other rules)" if upgrade else ""
     mark += "  (in a browser)" if shown else ""
-    yield "path", f"@{span.version}"
-    yield "kind", f"  {moment(span.since)} until {moment(span.until)}{mark}"
-    yield "title", f"  {version.title or 'Untitled'}\n"
+    return (
+        ("path", f"@{span.version}"),
+        ("kind", f"  {moment(span.since)} until {moment(span.until)}{mark}"),
+        ("title", f"  {version.title or 'Untitled'}\n"),
+    )
 
 
 def finding_lines(found: Sequence[Finding]) -> Runs:

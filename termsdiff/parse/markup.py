@@ -102,10 +102,10 @@ class _Reader:
             self._close_block()
 
     def close(self) -> None:
-        self._flush()
         self._below = 0
         while self._node.parent is not None:  # what an error left open
             self._close_block()
+        self._flush()
 
     def release(self) -> Markup:
         """What was read. The parser and its target hold each other; without what was read, that costs nothing."""
@@ -114,11 +114,6 @@ class _Reader:
         self._nodes, self._raws = self.page.nodes, self.page.raws
         self._node = Node("", {}, None, self._node.scope, -1)
         return page
-
-    # Blocks
-
-    def _bound(self, _tag: str, _attrib: object) -> None:
-        self._flush()
 
     def _open_block(self, tag: str, attrib: dict[str, str]) -> Node:
         if self._pieces:
@@ -286,8 +281,7 @@ class _Reader:
                     self._emit(first, last, "".join(self._pieces[first:last]))
             else:
                 self._emit(0, len(self._pieces), text)
-        if self._links:
-            self._links.clear()
+        self._links.clear()
         self._bold_end = 0
         self._bold_runs = self._heavy > 0
         self._link_from = min(self._link_from, 0)
@@ -330,7 +324,7 @@ _NONE: list[tuple[str, str]] = []
 _NO_ATTRIBUTES: dict[str, str] = {}
 _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {
     **dict.fromkeys(_BLOCKS.split(), _Reader._open_block),
-    **dict.fromkeys(_BOUNDARIES.split(), _Reader._bound),
+    **dict.fromkeys(_BOUNDARIES.split(), lambda reader, *_: reader._flush()),
     **dict.fromkeys(_HEADINGS, _Reader._open_heading),
     **dict.fromkeys(_SKIPPED, _Reader._open_skipped),
     **dict.fromkeys(("b", "strong"), _Reader._open_bold),

@@ -244,6 +244,8 @@ class Chronicle:
     def is_upgrade(self, at: int) -> bool:
         """Was the page read by other rules from the span number ``at`` on, by those who recorded this history or by
         past rules of the source, so that the text differs and the page did not?"""
+        if not self._upgrades and not self.source.past:
+            return False
         if at not in self._reread:
             self._reread[at] = self.spans[at].since in self._upgrades or self._is_of_other_rules(at)
         return self._reread[at]
@@ -257,7 +259,7 @@ class Chronicle:
 
     def is_shown(self, at: int) -> bool:
         """Was the text of the span number ``at`` first seen there in a browser?"""
-        return self.spans[at].since in self._shown
+        return bool(self._shown) and self.spans[at].since in self._shown  # a time is slow to look up
 
     def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
         """What was said of the change from one version to a later one; nothing of the way back."""
@@ -290,7 +292,7 @@ class Chronicle:
         if key not in kept:
             wording = Wording(self.compared(old, new).wording)
             kept[key] = findings(self.sayings(old), self.sayings(new), wording=wording, seen=seen)
-        return tuple([Finding(Said(kind), text, tuple(evidence)) for kind, text, evidence in kept[key]])
+        return tuple([Finding(_SAID[kind], text, tuple(evidence)) for kind, text, evidence in kept[key]])
 
     def span_of(self, version: Version) -> Span:
         """The first span in which a version was seen."""
@@ -300,6 +302,9 @@ class Chronicle:
     def _first(self) -> dict[int, int]:
         """The number of the first span of each version."""
         return {span.version: at for at, span in reversed(tuple(enumerate(self.spans)))}
+
+
+_SAID = {str(kind): kind for kind in Said}
 
 
 def _key(old: Version, new: Version) -> str:

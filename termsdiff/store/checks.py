@@ -185,16 +185,16 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
         carried.setdefault(check_id, []).append(sha256)
     parsers = dict(db.execute("SELECT id, parser FROM programs").fetchall())
     columns = "SELECT id, title, digest, program_id FROM versions WHERE source_id = ?"
-    heads = {row: told for row, *told in db.execute(columns, (source_id,))}
+    heads = {row[0]: row for row in db.execute(columns, (source_id,)).fetchall()}
     return {
         version_id: Version(
             source=name,
             number=number,
             sightings=tuple(Sighting(from_micros(since), from_micros(until)) for since, until in runs),
-            title=heads[version_id][0],
-            digest=heads[version_id][1].hex(),
+            title=heads[version_id][1],
+            digest=heads[version_id][2].hex(),
             snapshots=tuple(carried.get(first[version_id], ())),
-            parser=parsers[heads[version_id][2]],
+            parser=parsers[heads[version_id][3]],
         )
         for number, (version_id, runs) in enumerate(sightings.items(), start=1)
     }

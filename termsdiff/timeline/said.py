@@ -40,8 +40,7 @@ class Said(StrEnum):
     INCORPORATED = "incorporated"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """``text`` is one or two sentences a reader can check against ``evidence`` (claims and sentences as printed,
     times of checks, paths of clauses)."""
 
