@@ -37,7 +37,7 @@ def name_lines(changes: Changes) -> Iterator[str]:
 def moment(at: datetime) -> str:
     """``2024-03-01 06:00``, UTC."""
     utc = at if at.tzinfo is UTC else at.astimezone(UTC)
-    return "%d-%02d-%02d %02d:%02d" % (utc.year, utc.month, utc.day, utc.hour, utc.minute)  # twice as fast as isoformat
+    return "%d-%02d-%02d %02d:%02d" % (utc.year, utc.month, utc.day, utc.hour, utc.minute)  # noqa: UP031 - isoformat takes twice as long
 
 
 def weighed(changes: Changes) -> str:
