@@ -3,7 +3,8 @@
 A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
 HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth. In a text
 littered with brackets that open and do not close, or with quotes that break off line after line, there are no links,
-and a line without the sign of a quote does not go on with one; its words stand beside it.
+and a line without the sign of a quote does not go on with one; its words stand beside it. A row of more than ten signs
+of emphasis is text.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote
+from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
 from termsdiff.model import Link, Notice
@@ -31,7 +33,19 @@ __all__ = ["read"]
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
     parser.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
+    parser.inline.ruler.at("emphasis", _read_emphasis)
     return parser
+
+
+def _read_emphasis(state: StateInline, silent: bool) -> bool:
+    """The rule of emphasis, but that a long row of its signs is text; the parser makes a token of each sign."""
+    row = _ROW.match(state.src, state.pos)
+    if row is None:
+        return emphasis.tokenize(state, silent)
+    if not silent:
+        state.pending += row[0]
+    state.pos = row.end()
+    return True
 
 
 def _make_plain_parser() -> MarkdownIt:
@@ -53,6 +67,7 @@ def _opens(state: StateBlock, line: int) -> str:
     return state.src[at : min(at + 1, state.eMarks[line])]
 
 
+_ROW = re.compile(r"\*{11,}|_{11,}")  # rows beside words have six signs at most on the sample pages
 _PARSER = _make_parser()
 _PLAIN = _make_plain_parser()
 # The parser reads to the end of a paragraph for each bracket that opens and for each quote.
@@ -233,7 +248,10 @@ class _Reader:
             )
 
     def inline(self, token: Token) -> None:
-        words = _find_words(token.content, self.definitions) if self.definitions else _read_words(token.content)
+        if self.definitions or len(token.content) > _REMEMBERED:
+            words = _find_words(token.content, self.definitions)
+        else:
+            words = _read_words(token.content)
         if self.cells is not None:
             self.cells.append(words.part(0, len(words.pieces)))
             return

@@ -6,6 +6,7 @@ The bounds stand in the README. What `benchmarks/fuzz.py` has found stands here 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import subprocess
 import sys
 import time
@@ -118,6 +119,8 @@ def count_calls(content: str, media_type: str) -> int:
         pytest.param(HTML, "<p>Part 1</p><p>Article 1</p><p>Section 1</p>", 1_000, id="equal-divisions"),
         pytest.param(MARKDOWN, "iv) \n> ***\n", 500, id="quotes-that-break-off"),
         pytest.param(MARKDOWN, "> > ***\n> iv)\n", 500, id="inner-quotes-that-break-off"),
+        pytest.param(MARKDOWN, "_" * 50 + "stream\n", 150, id="rows-of-signs-of-emphasis"),
+        pytest.param(MARKDOWN, "x" + "*" * 50 + "[", 150, id="rows-of-signs-of-emphasis-and-brackets"),
     ],
 )
 def test_work_grows_with_the_lines_and_no_faster(media_type: str, line: str, most: int) -> None:
@@ -140,6 +143,20 @@ def test_a_text_with_a_few_quotes_that_break_off_is_read_by_the_rules() -> None:
     text = "> You pay [the fees](https://example.org/fees)\nevery month.\n> And more.\n" * 40
     clauses = parse(text, media_type=MARKDOWN).clauses
     assert (len(clauses), len(clauses[0].links)) == (1, 40)
+
+
+def test_a_row_of_signs_of_emphasis_is_text_and_a_few_are_emphasis() -> None:
+    text = "****Fees**** are due. ___________ is where you sign."
+    (clause,) = parse(text, media_type=MARKDOWN).clauses
+    assert (clause.title, clause.text) == ("", "Fees are due. ___________ is where you sign.")
+
+
+def test_large_texts_are_not_remembered() -> None:
+    """Found by fuzzing: what was read of each large paragraph was kept for as long as the process ran."""
+    from_markdown = importlib.import_module("termsdiff.parse.from_markdown")
+    before = from_markdown._read_words.cache_info().currsize
+    parse(f"You pay *{SENTENCE * 400}*\nand more.", media_type=MARKDOWN)
+    assert from_markdown._read_words.cache_info().currsize == before
 
 
 def test_half_a_megabyte_without_a_sentence_is_looked_at_in_time() -> None:
