@@ -22,7 +22,7 @@ from termsdiff.history.from_warc import Holdings, open_holdings
 from termsdiff.history.from_wayback import WAYBACK, Wayback
 from termsdiff.history.shelf import open_shelf
 from termsdiff.history.warc_records import SUFFIXES
-from termsdiff.importing import import_repository
+from termsdiff.importing import begin_reading, import_repository
 from termsdiff.model import Check, Outcome, Source
 from termsdiff.pipeline import record_past
 from termsdiff.store import Store
@@ -244,6 +244,7 @@ def _tell(checks: Sequence[Check], passed: int, whose: str = "") -> None:
 def _import_repository(path: Path, config: Config, store: Store) -> None:
     if path.is_dir() and not _is_repository(path):
         raise InputError(f"{path} is no git repository; to import the dated files in it, add --name NAME")
+    begin_reading()  # while git unpacks
     with open_repository(path) as repository:
         done = list(steps(import_repository(repository, store, sources=config.sources), "importing"))[-1]
     told = f"{done.done} of {done.total} records of {path} are in the archive; {done.failed} new ones held no terms"

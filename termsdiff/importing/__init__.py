@@ -13,12 +13,12 @@ from itertools import islice
 from pathlib import Path
 
 from termsdiff.history import Record, read_contents, read_history
-from termsdiff.importing.reading import Reading, read_all, read_in_parallel
+from termsdiff.importing.reading import Reading, begin_reading, read_all, read_in_parallel
 from termsdiff.model import Document, Snapshot, Source
 from termsdiff.pipeline import record_reading
 from termsdiff.store import Job, Store
 
-__all__ = ["Imported", "Reading", "import_repository", "read_all", "read_in_parallel"]
+__all__ = ["Imported", "Reading", "begin_reading", "import_repository", "read_all", "read_in_parallel"]
 
 _BATCH = 200  # checks in one transaction; a kill loses the last of them, never a half
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from termsdiff.model import Clause, Document, Link
@@ -26,6 +27,8 @@ __all__ = ["Clauses", "Origin", "add_version", "drop_unused_clauses", "find_vers
 
 KNOWN = 30_000  # clauses remembered; those of 200 pages, some 10 MB
 _FIRST_DEPTH = ord("0")
+_ASKED = 200  # clauses asked for in one statement
+_THESE = f"SELECT sha256, id FROM clauses WHERE sha256 IN ({','.join('?' * _ASKED)})"  # noqa: S608 - nothing but signs
 
 
 class Origin(NamedTuple):
@@ -59,7 +62,9 @@ class Clauses:
 
     def add(self, clauses: Sequence[Clause], source_id: int) -> tuple[list[bytes], list[int]]:
         """The hash and the row of each clause, stored where it is new; and put down that the source has it."""
-        found = [self._row(clause) for clause in clauses]
+        owns = [(clause.label, clause.title, clause.text, clause.links) for clause in clauses]
+        self._learn({own: clause for own, clause in zip(owns, clauses, strict=True) if own not in self._known})
+        found = [self._known[own] for own in owns]
         new = sorted({(row, source_id) for _, row in found} - self._placed)
         self._db.executemany("INSERT OR IGNORE INTO clause_sources (clause_id, source_id) VALUES (?, ?)", new)
         self._placed.update(new)
@@ -77,14 +82,20 @@ class Clauses:
             self.forget()
         self._data_version = data_version
 
-    def _row(self, clause: Clause) -> tuple[bytes, int]:
-        own = (clause.label, clause.title, clause.text, clause.links)
-        known = self._known.get(own)
-        if known is None:
-            sha256 = clause_sha256(clause)
-            row = self._db.execute("SELECT id FROM clauses WHERE sha256 = ?", (sha256,)).fetchone()
-            known = self._known[own] = sha256, row[0] if row else _add_clause(self._db, sha256, clause)
-        return known
+    def _learn(self, clauses: Mapping[_Own, Clause]) -> None:
+        """Remember the rows of these clauses; those that nobody had are stored, all at once and in their order."""
+        hashes = {own: clause_sha256(clause) for own, clause in clauses.items()}
+        rows: dict[bytes, int] = {}
+        asked = list(hashes.values())
+        for start in range(0, len(asked), _ASKED):
+            some = asked[start : start + _ASKED]
+            rows.update(self._db.execute(_THESE, some + [None] * (_ASKED - len(some))).fetchall())
+        new = {own: sha256 for own, sha256 in hashes.items() if sha256 not in rows}
+        if new:
+            (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM clauses").fetchone()
+            rows |= zip(new.values(), count(last + 1))
+            _add_clauses(self._db, [(rows[sha256], sha256, clauses[own]) for own, sha256 in new.items()])
+        self._known.update((own, (sha256, rows[sha256])) for own, sha256 in hashes.items())
 
 
 _Own = tuple[str, str, str, tuple[Link, ...]]
@@ -119,17 +130,16 @@ def _flat(document: Document) -> tuple[list[Clause], str]:
     return clauses, "".join(depths)
 
 
-def _add_clause(db: sqlite3.Connection, sha256: bytes, clause: Clause) -> int:
-    row = db.execute(
-        "INSERT INTO clauses (sha256, label, title, text, links) VALUES (?, ?, ?, ?, ?)",
-        (sha256, clause.label, clause.title, clause.text, links_to_json(clause.links)),
+def _add_clauses(db: sqlite3.Connection, clauses: Sequence[tuple[int, bytes, Clause]]) -> None:
+    """Store clauses, each with its row and hash, and their words for the search."""
+    db.executemany(
+        "INSERT INTO clauses (id, sha256, label, title, text, links) VALUES (?, ?, ?, ?, ?, ?)",
+        [(row, sha256, each.label, each.title, each.text, links_to_json(each.links)) for row, sha256, each in clauses],
     )
-    assert row.lastrowid is not None
-    db.execute(
+    db.executemany(
         "INSERT INTO clause_words (rowid, title, text) VALUES (?, ?, ?)",
-        (row.lastrowid, spaced(clause.title), spaced(clause.text)),
+        [(row, spaced(each.title), spaced(each.text)) for row, _, each in clauses],
     )
-    return row.lastrowid
 
 
 def read_document(db: sqlite3.Connection, version_id: int) -> Document:
