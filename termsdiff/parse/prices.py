@@ -39,7 +39,7 @@ _INSERT = 0.1
 _NEXT_BRANCH, _OTHER_BRANCH = 0.4, 1.2  # 1.2 -> 2.1, 1.2 -> 4.3
 _SKIPPED_LEVEL = 0.2
 _STYLE, _BRACKETS = 0.6, 0.9  # "1." -> "2)", "1." -> "(2)"
-_REACH = 16  # open clauses looked at; terms nest nine deep at most
+_REACH = 12  # open clauses looked at; terms nest nine deep at most
 _NEVER = 9.0  # dearer than any reading that is kept
 
 
@@ -114,11 +114,10 @@ def options(
         if last and cost is not None:
             same = max(same, _OPEN_SAME if last.style == reading.style else _OPEN_ALIKE)
             if cost < cheapest[-1] and (holds(entry, step) or cost <= _INSERT):
-                cost += _shift(entry.step, step)
-                insort(cheapest, cost)
-                del cheapest[-1]
-                yield entry.below, entry.group, cost
                 beside.append(entry.below)
+                cost += _shift(entry.step, step)
+                if _is_cheap(cost, cheapest):
+                    yield entry.below, entry.group, cost
         if not found and holds(entry, step):
             parent, found = entry, True
         if _is_prefix(entry, reading) and not any(entry is place for place in beside):
@@ -132,6 +131,15 @@ def options(
     if same < _NEVER:
         for place, cost in _parents(parent, step, reading):
             yield place, step.index, cost + same + start(reading, place, memory)
+
+
+def _is_cheap(cost: float, cheapest: list[float]) -> bool:
+    """Whether a place is one of the cheapest so far; then it is among them from now on."""
+    if cost >= cheapest[-1]:
+        return False
+    insort(cheapest, cost)
+    del cheapest[-1]
+    return True
 
 
 def _beside_headings(entry: Entry | None, step: Line, reading: Reading) -> Iterator[tuple[Entry | None, int, float]]:
