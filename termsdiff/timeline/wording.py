@@ -98,8 +98,8 @@ def _has_other_words(changes: Changes) -> bool:
 
 
 def _is_frame(changes: Changes, told: Sequence[Change]) -> bool:
-    """Did only the head and foot of the site come or go around the terms: lines without a sentence, links among
-    them, at the ends of the page?"""
+    """Did only the head and foot of the site, or what it advertises, come or go around the terms: lines at the ends of
+    the page, links among them, no more than a third of them a sentence?"""
     if not told or any(change.old for change in told) == any(change.new for change in told):
         return False
     side = changes.old if told[0].old else changes.new
@@ -107,7 +107,7 @@ def _is_frame(changes: Changes, told: Sequence[Change]) -> bool:
     clauses = [(path in moved, clause) for path, clause in side.walk()]
     ends = [clause for end in (clauses, clauses[::-1]) for _, clause in takewhile(itemgetter(0), end)]
     sentences = sum(_STOPPED.search(clause.words) is not None for clause in ends)
-    if len(ends) != len(moved) or 3 * sentences >= len(ends):
+    if len(ends) != len(moved) or 3 * sentences > len(ends):
         return False
     return any(map(_is_of_links, ends)) or all(_TAB.fullmatch(clause.words) for clause in ends)
 
@@ -126,6 +126,10 @@ def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> 
 # An address as printed, and what a well-known protection against robots prints in its place.
 _ADDRESS = re.compile(r"\S*\[email\s*protected\\?\]\S*|\S+@\S+\w", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|data:image/\S+")
+# How Markdown writes links and notes, where a converter left that in the words.
+_NOTATION = re.compile(
+    r"\]\((?:https?:|mailto:|/|#)[^\s()]*\)|\[https?://[^\s\]]*\]\(|\[(?:comment|//)\]: ?(?:<>|#) ?\([^()]*\)"
+)
 _TAB = re.compile(r"[^\W\d]+(?: [^\W\d]+)?")  # a line of one or two words
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|[*_]{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -133,12 +137,13 @@ _WORD = re.compile(r"\w+")
 
 def printed_words(side: Iterable[Located]) -> list[str]:
     """The words of some clauses as they are compared: without numbers of clauses, capitals, mark-up, images, addresses
-    of mail, and notes on how links open."""
+    of mail, the notation of links, and notes on how links open."""
     texts = (_bare(" ".join(printed(clause)[1:])) for _, clause in side)
     return [word for text in texts for word in _WORD.findall(comparable(text).casefold())]
 
 
 def _bare(text: str) -> str:
+    text = _NOTATION.sub("", text) if "](" in text or "]:" in text else text
     for unread in (_IMAGE, _ADDRESS, _MARKUP):
         text = unread.sub(" ", text)
     return _window().sub(" ", text) if "(" in text else text

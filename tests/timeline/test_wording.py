@@ -43,10 +43,17 @@ def text(*clauses: str, language: str = "en") -> Document:
             [FEES, "See the policy (opens in a new window) of our partner for more."],
             False,
         ),
+        (
+            [FEES, "You can choose to pay, as the guidelines say."],
+            [FEES, "Yo](https://a.example/x)u can [choose](/y) to pay, as the [https://a.example](guidelines) say."],
+            False,
+        ),
+        ([FEES, LAW], [FEES, f"{LAW} [comment]: <> (typo in source)"], False),
     ],
     ids=[
         "reworded", "moved", "parted", "said twice", "added", "hidden address", "hidden address in mark-up",
         "turned round", "mark-up", "capitals", "no space", "typing error of a space", "image", "new window",
+        "notation of links", "note of Markdown",
     ],
 )  # fmt: skip
 def test_other_words_are_told_from_another_layout(old: list[str], new: list[str], worded: bool) -> None:
@@ -87,6 +94,8 @@ def test_the_foot_of_the_site_is_no_word_of_the_terms() -> None:
     assert wording(compare(terms, tabs)) is Wording.SAME
     within = Document("Terms", "en", (terms.clauses[0], *foot, *terms.clauses[1:]))
     assert wording(compare(terms, within)) is Wording.OTHER
+    offer = (Clause(title="How we do it"), Clause(text="Boats were never so easy to hire as now."), links)
+    assert wording(compare(terms, Document("Terms", "en", (*terms.clauses, *offer)))) is Wording.SAME
     section = Document("Terms", "en", (*terms.clauses, Clause(text=AGE), links))
     assert wording(compare(terms, section)) is Wording.OTHER
 
