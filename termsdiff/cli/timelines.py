@@ -55,11 +55,10 @@ def span_line(
     )
 
 
-def finding_lines(found: Sequence[Finding]) -> Runs:
+def finding_lines(found: Sequence[Finding]) -> list[tuple[str, str]]:
     """One line a finding: its kind in a word or two, and what it says."""
-    for finding in found:
-        yield "removed", f"    {FINDINGS[finding.kind]}: "
-        yield "", f"{finding.text}\n"
+    told = ((("removed", f"    {FINDINGS[each.kind]}: "), ("", f"{each.text}\n")) for each in found)
+    return [run for runs in told for run in runs]
 
 
 def claim_lines(claims: Sequence[Claim]) -> Runs:
