@@ -42,14 +42,9 @@ class _Placer:
         """Hang a line under the clause, or the innermost one around it that has not ended, so that the tree keeps the
         page's order, and close what the line is not part of."""
         lines, spine = self.lines, self.spine
-        depth = 0
-        while parent >= 0:
-            depth = lines[parent].depth
-            if depth < len(spine) and spine[depth] == parent:
-                depth += 1
-                break
+        while not self._is_open(parent):
             parent = lines[parent].parent
-            depth = 0
+        depth = lines[parent].depth + 1 if parent >= 0 else 0
         if depth > _DEPTH:
             depth = _DEPTH
             parent = spine[depth - 1]
@@ -59,8 +54,10 @@ class _Placer:
 
     def _is_open(self, clause: int) -> bool:
         """Whether a clause has not ended before the line at hand."""
+        if clause < 0:
+            return True
         depth = self.lines[clause].depth
-        return clause < 0 or (depth < len(self.spine) and self.spine[depth] == clause)
+        return depth < len(self.spine) and self.spine[depth] == clause
 
     def _lead(self, group: int, lead: int) -> int:
         """Hang a list under its lead-in."""
