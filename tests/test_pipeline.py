@@ -124,7 +124,7 @@ def test_several_pages_are_one_document_in_order(site, terms, store, clock) -> N
     assert check(tracked, store, capture=capture, clock=clock).check.outcome is Outcome.NEW
     text = store.document(store.version("acme/terms")).text
     assert 0 < text.index("First part") < text.index("Second part")
-    assert len(store.version("acme/terms").snapshots) == 2
+    assert len(store.pages(store.version("acme/terms"))) == 2
 
 
 def test_a_missing_part_makes_no_version(site, store, clock) -> None:

@@ -57,8 +57,10 @@ def span_line(
 
 def finding_lines(found: Sequence[Finding]) -> list[tuple[str, str]]:
     """One line a finding: its kind in a word or two, and what it says."""
-    told = ((("removed", f"    {FINDINGS[each.kind]}: "), ("", f"{each.text}\n")) for each in found)
-    return [run for runs in told for run in runs]
+    runs: list[tuple[str, str]] = []
+    for each in found:
+        runs += ("removed", f"    {FINDINGS[each.kind]}: "), ("", f"{each.text}\n")
+    return runs
 
 
 def claim_lines(claims: Sequence[Claim]) -> Runs:

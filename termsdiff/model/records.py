@@ -136,16 +136,14 @@ class Sighting(NamedTuple):
 @dataclass(frozen=True)
 class Version:
     """A distinct text of a source. ``number`` counts from 1 in the order of first sight; a page that returns
-    to an earlier text returns to that version and adds a sighting. ``digest`` is `Document.digest`;
-    ``snapshots`` are the SHA-256 of the first bytes that carried it, one per URL of the source; ``parser``
-    says what read them: only documents of one parser are compared."""
+    to an earlier text returns to that version and adds a sighting. ``digest`` is `Document.digest`; ``parser``
+    says what read it: only documents of one parser are compared."""
 
     source: str
     number: int
     sightings: tuple[Sighting, ...]
     title: str = ""
     digest: str = field(default="", repr=False)
-    snapshots: tuple[str, ...] = field(default=(), repr=False)
     parser: str = field(default="", repr=False)
 
     @property

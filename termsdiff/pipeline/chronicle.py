@@ -7,7 +7,6 @@ archive (`Store.derived`) once worked out: a check adds its own, the rest is wor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import islice, starmap
@@ -71,7 +70,7 @@ class Chronicle:
         self._reread: dict[int, bool] = {}
         self._shown = store.times_via(source.name, "browser")
         self._sayings: dict[str, Sayings] = {}
-        self._ways: dict[int, tuple[Pair, ...]] = {}
+        self._ways: dict[int, dict[str, Pair]] = {}
         self._keys: dict[int, str] = {}
         self._documents: dict[str, Document] = {}
         parsers = {version.parser for version in self.versions}
@@ -106,24 +105,28 @@ class Chronicle:
     def way(self, version: Version) -> tuple[Pair, ...]:
         """The changes that led to a version, newest first, each as the version before and the version after. Texts
         that came and went again in between are left out: a text that returned is the version it was."""
+        return tuple(self._way(version).values())
+
+    def _way(self, version: Version) -> dict[str, Pair]:
+        """The same by the keys of `_key`."""
         if version.number not in self._ways:
-            found: list[Pair] = []
-            at = version.number
-            while at in self._before:
-                found.append((self.version(self._before[at]), self.version(at)))
-                at = self._before[at]
-            self._ways[version.number] = tuple(found)
+            found = self._ways[version.number] = {}
+            new = version
+            while new.number in self._before:
+                old = self.version(self._before[new.number])
+                found[_key(old, new)] = old, new
+                new = old
         return self._ways[version.number]
 
     def unknown(self, version: Version) -> tuple[Pair, ...]:
         """Those of `way` that `steps` would have to compare."""
-        way, trails = self.way(version), self._kept["trails"]
-        trails.fetch(_key(*pair) for pair in way)
-        return tuple(pair for pair in way if _key(*pair) not in trails)
+        way = self._way(version)
+        lacking = self._kept["trails"].fetch(way)
+        return tuple([pair for key, pair in way.items() if key in lacking])
 
     def steps(self, version: Version) -> tuple[Step, ...]:
         """`way` with where the clauses came from, for `timeline.blame`."""
-        return tuple(Step(new.number, self._raw_trails(old, new)) for old, new in self.way(version))
+        return tuple([Step(pair[1].number, self._raw_trails(key, pair)) for key, pair in self._way(version).items()])
 
     def origins(self, version: Version) -> dict[str, Version] | None:
         """The version that wrote the words of each clause of a version, by path, if it is known; see `blame`."""
@@ -157,9 +160,9 @@ class Chronicle:
         """Compare those of the pairs that were not compared yet and read what they say of themselves, yielding each
         when it is done. What is skipped here is worked out one by one when it is asked for."""
         keyed = {_key(*pair): pair for pair in pairs}
-        self._kept["step"].fetch(keyed)
-        lacking = iter([pair for key, pair in keyed.items() if key not in self._kept["step"]])
-        while batch := list(islice(lacking, _BATCH)):
+        lacking = self._kept["step"].fetch(keyed)
+        work = iter([pair for key, pair in keyed.items() if key in lacking])
+        while batch := list(islice(work, _BATCH)):
             for old, new in batch:
                 self._work_out(old, new)
                 yield old, new
@@ -198,20 +201,19 @@ class Chronicle:
 
     def trails(self, old: Version, new: Version) -> tuple[Trail, ...]:
         """Where the clauses of ``new`` came from."""
-        return tuple(starmap(Trail, self._raw_trails(old, new)))
+        return tuple(starmap(Trail, self._raw_trails(_key(old, new), (old, new))))
 
-    def _raw_trails(self, old: Version, new: Version) -> list[Trail]:
+    def _raw_trails(self, key: str, pair: Pair) -> list[Trail]:
         """The same as they are read: lists in place of named tuples, which cost too much by the thousand."""
-        key = _key(old, new)
         if key not in self._kept["trails"]:
-            self.compared(old, new)
+            self.compared(*pair)
         found: list[Trail] = self._kept["trails"][key]
         return found
 
     def words(self, steps: Iterable[tuple[Pair, int]]) -> Iterator[tuple[Edit, ...]]:
         """The words of one of the `trails` of each pair, by its number."""
         keyed = [(_key(*pair), number) for pair, number in steps]
-        self._kept["words"].fetch(key for key, _ in keyed)
+        self._kept["words"].fetch([key for key, _ in keyed])
         for key, number in keyed:
             yield tuple(Edit(*edit) for edit in self._kept["words"][key][number])
 
@@ -235,11 +237,7 @@ class Chronicle:
     def findings_at(self, at: int) -> tuple[Finding, ...]:
         """What was said of the change that began the span number ``at``; nothing of a return to an earlier text."""
         key = self._key_at(at)
-        if not key:
-            return ()
-        old, new = self.spans[at - 1], self.spans[at]
-        pair = self.version(old.version), self.version(new.version)
-        return self._findings(key, *pair, Seen(old.until, new.since))
+        return self._findings(key, self.spans[at - 1], self.spans[at]) if key else ()
 
     def is_upgrade(self, at: int) -> bool:
         """Was the page read by other rules from the span number ``at`` on, by those who recorded this history or by
@@ -264,33 +262,33 @@ class Chronicle:
     def findings(self, old: Version, new: Version) -> tuple[Finding, ...]:
         """What was said of the change from one version to a later one; nothing of the way back."""
         first = self._first[new.number]
-        sights = [span.until for span in self.spans[:first] if span.version == old.number]
+        sights = [span for span in self.spans[:first] if span.version == old.number]
         if not sights:
             return ()
-        seen = Seen(sights[-1], self.spans[first].since)
-        return self._findings(_seen_key(old, new, *seen), old, new, seen)
+        spans = sights[-1], self.spans[first]
+        return self._findings(_seen_key(old, new, *spans), *spans)
 
     def unfound(self, spans: Iterable[int]) -> list[int]:
         """Of these spans those of which `findings_at` cannot answer without comparing anything."""
         asked = [(at, key) for at in spans if (key := self._key_at(at))]
-        self._kept["found"].fetch([key for _, key in asked])
-        return [at for at, key in asked if key not in self._kept["found"]]
+        lacking = self._kept["found"].fetch([key for _, key in asked])
+        return [at for at, key in asked if key in lacking]
 
     def _key_at(self, at: int) -> str:
         """What the findings on the change that began a span are kept by; "" where there are none to tell."""
-        if at not in self._keys:
+        key = self._keys.get(at)
+        if key is None:
             old, new = self.spans[at - 1], self.spans[at]
-            if not at or new.returned or self.is_upgrade(at):
-                self._keys[at] = ""
-            else:
-                pair = self.versions[old.version - 1], self.versions[new.version - 1]
-                self._keys[at] = _seen_key(*pair, old.until, new.since)
-        return self._keys[at]
+            untold = not at or new.returned or self.is_upgrade(at)
+            key = "" if untold else _seen_key(self.versions[old.version - 1], self.versions[new.version - 1], old, new)
+            self._keys[at] = key
+        return key
 
-    def _findings(self, key: str, old: Version, new: Version, seen: Seen) -> tuple[Finding, ...]:
+    def _findings(self, key: str, before: Span, after: Span) -> tuple[Finding, ...]:
         kept = self._kept["found"]
         if key not in kept:
-            wording = Wording(self.compared(old, new).wording)
+            old, new = self.version(before.version), self.version(after.version)
+            wording, seen = Wording(self.compared(old, new).wording), Seen(before.until, after.since)
             kept[key] = findings(self.sayings(old), self.sayings(new), wording=wording, seen=seen)
         return tuple([Finding(_SAID[kind], text, tuple(evidence)) for kind, text, evidence in kept[key]])
 
@@ -311,8 +309,9 @@ def _key(old: Version, new: Version) -> str:
     return f"{old.digest[:32]}-{new.digest[:32]}"
 
 
-def _seen_key(old: Version, new: Version, last: datetime, first: datetime) -> str:
-    return f"{old.digest[:32]}-{new.digest[:32]} {int(last.timestamp())} {int(first.timestamp())}"
+def _seen_key(old: Version, new: Version, before: Span, after: Span) -> str:
+    last, first = before.until.timestamp(), after.since.timestamp()
+    return f"{old.digest[:32]}-{new.digest[:32]} {int(last)} {int(first)}"
 
 
 def _sayings(claimed: list[list[str]], flagged: list[list[str]]) -> Sayings:

@@ -7,7 +7,7 @@ faster than one by one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
@@ -27,15 +27,17 @@ class Kept:
         self._values: dict[str, Any] = {}
         self._unsaved: dict[str, str] = {}
 
-    def fetch(self, keys: Iterable[str]) -> None:
-        """Read the values of these keys at once."""
-        missing = [key for key in keys if key not in self._values]
-        if len(missing) < 2:
-            return
-        some = missing if len(missing) < _MANY else None
-        found = self._store.derived(self._name, self._kind, self._made, keys=some)
-        self._values |= dict.fromkeys(missing, _ABSENT)
-        self._values |= zip(found, json.loads(f"[{','.join(found.values())}]"), strict=True)
+    def fetch(self, keys: Collection[str]) -> set[str]:
+        """Read the values of these keys at once; those of the keys that have none."""
+        values = self._values
+        unread = [key for key in keys if key not in values]
+        if len(unread) > 1:
+            some = unread if len(unread) < _MANY else None
+            found = self._store.derived(self._name, self._kind, self._made, keys=some)
+            values |= dict.fromkeys(unread, _ABSENT)
+            values |= zip(found, json.loads(f"[{','.join(found.values())}]"), strict=True)
+            return {key for key in keys if values[key] is _ABSENT}
+        return {key for key in keys if key not in self}
 
     def __contains__(self, key: str) -> bool:
         return self._value(key) is not _ABSENT

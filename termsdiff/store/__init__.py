@@ -314,7 +314,7 @@ class Store:
     def evidence(self, version: Version) -> Evidence:
         """All that proves a version: what was received, and the ledger from its first check to the head."""
         with plainly(self.path):
-            return collect(self._db, version, tuple(self.snapshot(sha256) for sha256 in version.snapshots))
+            return collect(self._db, version, self.pages(version))
 
     def rebuild(
         self, read: ReadAll, *, parser: str, clock: Callable[[], datetime], dry_run: bool = False,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import takewhile
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -163,41 +163,19 @@ def _compared(version_id: int, last: int | None, *, known: bool) -> Outcome:
 
 def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int, Version]:
     """The versions of a source by row id, in the order of first sight, with all their sightings."""
-    sightings: dict[int, list[list[int]]] = {}
-    first: dict[int, int] = {}
-    last: int | None = None
-    run = [0, 0]
-    for version_id, time_us, check_id in _seen(db, source_id):
-        if version_id == last:
-            run[1] = time_us
-            continue
-        run, last = [time_us, time_us], version_id
-        if version_id in sightings:
-            sightings[version_id].append(run)
-        else:
-            sightings[version_id], first[version_id] = [run], check_id
-    carried: dict[int, list[str]] = {}
-    for check_id, sha256 in db.execute(
-        "SELECT captures.check_id, lower(hex(sha256)) FROM json_each(?) JOIN captures ON captures.check_id = value"
-        " JOIN snapshots ON snapshots.id = snapshot_id ORDER BY captures.check_id, position",
-        (str(list(first.values())),),
-    ):
-        carried.setdefault(check_id, []).append(sha256)
+    sightings: dict[int, list[Sighting]] = {}
+    for version_id, run in groupby(_seen(db, source_id), itemgetter(0)):
+        seen = list(run)
+        sighting = Sighting(from_micros(seen[0][1]), from_micros(seen[-1][1]))
+        sightings.setdefault(version_id, []).append(sighting)
     parsers = dict(db.execute("SELECT id, parser FROM programs").fetchall())
     columns = "SELECT id, title, digest, program_id FROM versions WHERE source_id = ?"
     heads = {row[0]: row for row in db.execute(columns, (source_id,)).fetchall()}
-    return {
-        version_id: Version(
-            source=name,
-            number=number,
-            sightings=tuple(Sighting(from_micros(since), from_micros(until)) for since, until in runs),
-            title=heads[version_id][1],
-            digest=heads[version_id][2].hex(),
-            snapshots=tuple(carried.get(first[version_id], ())),
-            parser=parsers[heads[version_id][3]],
-        )
-        for number, (version_id, runs) in enumerate(sightings.items(), start=1)
-    }
+    found = {}
+    for number, (version_id, runs) in enumerate(sightings.items(), start=1):
+        _, title, digest, program_id = heads[version_id]
+        found[version_id] = Version(name, number, tuple(runs), title, digest.hex(), parsers[program_id])
+    return found
 
 
 def _seen(db: sqlite3.Connection, source_id: int) -> list[tuple[int, int, int]]:

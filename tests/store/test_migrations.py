@@ -40,7 +40,8 @@ def test_an_older_archive_is_migrated_and_still_proves_what_it_proved(kept, path
         ]  # fmt: skip
         for version in store.versions("acme/terms"):
             assert store.document(version).digest == version.digest
-            assert store.snapshot(version.snapshots[0]).sha256 == version.snapshots[0]
+            [page] = store.pages(version)
+            assert store.snapshot(page.sha256) == page
         assert len(list(store.search("third"))) == 2
 
 
