@@ -16,7 +16,7 @@ from typing import Any
 
 __all__ = ["find_embedded"]
 
-_ASSIGNED = re.compile(r"(?:__\w+__|\bwindow\.\w+|\bvar\s+\w+|\bconst\s+\w+)(?:\[[^\]]{1,80}\])?\s*=\s*(?=[\[{])")
+_ASSIGNED = re.compile(r"\b(?:__\w++(?<=__)|window\.\w++|(?:var|const)\s++\w++)(?:\[[^\]]{1,80}\])?\s*=\s*(?=[\[{])")
 _PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\")\s*\)")
 _PUSHED = re.compile(r"\b__next_f\.push\(\s*\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*\")\s*\]\s*\)")
 _ROW = re.compile(r"^[0-9a-f]+:(?:T[0-9a-f]+,)?", re.MULTILINE)  # "5:[…]", "6:T4af,text of that many bytes"

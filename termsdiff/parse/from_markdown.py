@@ -71,7 +71,8 @@ _ROW = re.compile(r"\*{11,}|_{11,}")  # rows beside words have six signs at most
 _PARSER = _make_parser()
 _PLAIN = _make_plain_parser()
 # The parser reads to the end of a paragraph for each bracket that opens and for each quote.
-_UNCLOSED = 50  # brackets that a paragraph opens and does not close
+_UNCLOSED = 50  # brackets that a paragraph opens and does not close, in a long one fewer
+_IN_VAIN = 1_000_000  # characters of a paragraph that are read for such brackets
 _BROKEN_OFF = 50  # levels of quotes that end within a paragraph; those of the sample pages have none
 _BRACKETS = re.compile(r"[\[\]]")
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n")
@@ -168,8 +169,10 @@ def _parser_for(content: str) -> MarkdownIt:
     if not bracketed and not quoted:
         return _PARSER
     littered = any(
-        (bracketed and _unclosed(paragraph) > _UNCLOSED) or (quoted and _broken_off(paragraph) > _BROKEN_OFF)
+        (bracketed and _unclosed(paragraph) > min(_UNCLOSED, _IN_VAIN // len(paragraph)))
+        or (quoted and _broken_off(paragraph) > _BROKEN_OFF)
         for paragraph in _EMPTY_LINES.split(content)
+        if paragraph
     )
     return _PLAIN if littered else _PARSER
 

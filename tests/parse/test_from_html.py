@@ -273,6 +273,7 @@ def test_a_page_of_more_blocks_than_any_terms_have_is_cut_and_says_so() -> None:
         pytest.param('<!DOCTYPE x [<!ENTITY a "&b;&b;"><!ENTITY b "&a;">]><p>&a;' + LONG, id="entities"),
         pytest.param("<div><div><button>Accept</button></div></div>" * 5_000 + LONG, id="buttons"),
         pytest.param("<script>" + "window.a={" * 50_000 + "</script>", id="script-values"),
+        pytest.param("<script>" + "_" * 200_000 + "</script>", id="script-names"),
         pytest.param('<script type="application/json">' + "[" * 200_000 + "</script>", id="deep-json"),
         pytest.param("<p>" + "word " * 1_000_000, id="5-MB-paragraph"),
         pytest.param(LONG + "<br>" * 1_000_000, id="breaks"),

@@ -94,6 +94,13 @@ def test_markdown_littered_with_brackets_keeps_its_words(littered: str) -> None:
     assert text.endswith(SENTENCE.strip())
 
 
+def test_a_long_paragraph_with_few_open_brackets_takes_the_time_of_one_without() -> None:
+    """Found by fuzzing: each of thirty was looked for to the end of the paragraph."""
+    rest = f"[x] {SENTENCE}" * 3_000
+    with_brackets, without = (count_calls(opened + rest, MARKDOWN) for opened in ("[" * 30, ""))
+    assert with_brackets < 2 * without
+
+
 def count_calls(content: str, media_type: str) -> int:
     """The calls of Python functions that reading takes: a measure of work that no busy machine disturbs."""
     calls = 0
