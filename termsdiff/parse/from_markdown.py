@@ -10,12 +10,13 @@ of emphasis is text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
@@ -80,8 +81,12 @@ _SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an i
 _SIGNS = re.compile(rf"^(?:{_SIGN})*", re.MULTILINE)
 _QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
-_START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t]|$)))"
+_START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t\n]|$)))"
 _LINE = re.compile(rf"(#{{1,6}}) +(\S.*(?<![#\s]))|(?:(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}})?({_START}.*)")
+_UNDERLINED = re.compile(rf"(?!.*\|)({_START}.*(?<!\s))\n(?:(={{2,}})|-{{2,}})[ \t]*")
+_TABLE = re.compile(r"(?:\|[^\n]*\|[ \t]*(?:\n|$))+")
+_RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")  # the second line of a table
+_CELLS = 10_000  # of a table that is read quickly: short rows are made as long as the first
 _INDENTED = re.compile(r"^([ \t]{80})[ \t]+", re.MULTILINE)  # a level of lists takes two columns at least
 
 # What was read is remembered: the next version of a page shares most pieces with this one.
@@ -120,7 +125,10 @@ def _numbered(block: Block, numbers: list[int]) -> Block:
     """A block of a piece with the numbers of its lists and its table in the whole text."""
     if not block.lists and not block.table:
         return block
-    return replace(block, lists=tuple([numbers[each] for each in block.lists]), table=numbers[block.table])
+    lists, table = tuple([numbers[each] for each in block.lists]), numbers[block.table]
+    return Block(
+        block.text, block.shape, block.level, lists, block.marker, block.bold, block.indent, table, block.links
+    )
 
 
 def _read_tokens(text: str) -> _Piece:
@@ -134,7 +142,7 @@ def _read_tokens(text: str) -> _Piece:
 
 @lru_cache(maxsize=_PIECES)
 def _read_piece(text: str) -> _Piece:
-    return _read_line(text) or _read_tokens(text)
+    return _read_line(text) or _read_underlined(text) or _read_table(text) or _read_tokens(text)
 
 
 def _read_line(text: str) -> _Piece | None:
@@ -150,6 +158,36 @@ def _read_line(text: str) -> _Piece | None:
         reader.marker = f"{line[4]}{sign}" if line[4] else ""
     reader.add(*words.part(0, len(words.pieces)))
     return _Piece(tuple(reader.blocks), reader.ids, sign or "", sign or "", reader.ids)
+
+
+def _read_underlined(text: str) -> _Piece | None:
+    """A piece that is one heading and the line under it; None for any other."""
+    heading = _UNDERLINED.fullmatch(text)
+    words = heading and read_words(heading[1], _destination)
+    if heading is None or words is None:
+        return None
+    reader = _Reader(level=1 if heading[2] else 2)
+    reader.add(*words.part(0, len(words.pieces)))
+    return _Piece(tuple(reader.blocks))
+
+
+def _read_table(text: str) -> _Piece | None:
+    """A piece that is a table whose rows all begin and end with a bar; None for any other. (The parser's own rule asks
+    of each character whether it is a bar.)"""
+    if not _TABLE.fullmatch(text) or "\\|" in text:
+        return None
+    first, rule, *rest = [*text.rstrip("\n").split("\n"), ""]
+    columns = first.count("|") - 1
+    if not _RULE.fullmatch(rule) or rule.count("|") - 1 != columns or columns * len(rest) > _CELLS:
+        return None
+    reader = _Reader(ids=1, table=1)
+    for line in (first, *rest[:-1]):
+        cells = line.split("|")[1:-1][:columns]
+        reader.cells = []
+        for cell in cells + [""] * (columns - len(cells)):
+            reader.words(mdTrim(cell))
+        reader.close_row()
+    return _Piece(tuple(reader.blocks), 1)
 
 
 @lru_cache(maxsize=_PIECES)
@@ -237,7 +275,7 @@ class _Reader:
     def open_row(self, _: Token) -> None:
         self.cells = []
 
-    def close_row(self, _: Token) -> None:
+    def close_row(self, _: Token | None = None) -> None:
         columns = len(self.cells or [])
         cells = [cell for cell in self.cells or [] if cell[0]]
         self.cells = None
@@ -251,10 +289,13 @@ class _Reader:
             )
 
     def inline(self, token: Token) -> None:
-        if self.definitions or len(token.content) > _REMEMBERED:
-            words = _find_words(token.content, self.definitions)
+        self.words(token.content)
+
+    def words(self, content: str) -> None:
+        if self.definitions or len(content) > _REMEMBERED:
+            words = _find_words(content, self.definitions)
         else:
-            words = _read_words(token.content)
+            words = _read_words(content)
         if self.cells is not None:
             self.cells.append(words.part(0, len(words.pieces)))
             return

@@ -73,8 +73,8 @@ def warnings_from_json(warnings: str) -> tuple[Notice, ...]:
 
 def clause_sha256(clause: Clause) -> bytes:
     """What one clause is by itself, without its children, to the letter."""
-    own = [clause.label, clause.title, clause.text, [[link.text, link.url, link.raw] for link in clause.links]]
-    return sha256(canonical(own).encode()).digest()
+    own = (canonical(clause.label), canonical(clause.title), canonical(clause.text), links_to_json(clause.links))
+    return sha256(f"[{','.join(own)}]".encode()).digest()
 
 
 def version_sha256(heading: Sequence[Any], depths: str, clauses: Sequence[bytes]) -> bytes:
