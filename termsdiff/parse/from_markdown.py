@@ -10,6 +10,7 @@ of emphasis is text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -83,6 +84,9 @@ _QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
 _START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t\n]|$)))"
 _LINE = re.compile(rf"(#{{1,6}}) +(\S.*(?<![#\s]))|(?:(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}})?({_START}.*)")
+# An item that begins with words, by themselves or as a heading.
+_ITEM = re.compile(rf"(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}}(?=(?:#{{1,6}} +|\*\*)?[(“„«\"']?[^\W_])(?={_START}|#)")
+_DEEP = re.compile(rf"^(?: {{80}}|(?:{_SIGN}){{40}})", re.MULTILINE)
 _UNDERLINED = re.compile(rf"(?!.*\|)({_START}.*(?<!\s))\n(?:(={{2,}})|-{{2,}})[ \t]*")
 _TABLE = re.compile(r"(?:\|[^\n]*\|[ \t]*(?:\n|$))+")
 _RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")  # the second line of a table
@@ -95,10 +99,17 @@ _PIECES, _REMEMBERED = 16384, 8192  # pieces, and characters of one at most
 
 def read(content: str) -> Page:
     """The blocks of a Markdown text. Never raises; an empty text has a "no-terms" warning."""
+    blocks = _join(split_pieces(content)).blocks
+    warnings = () if blocks else (Notice("no-terms", "There is no text on this page."),)
+    return Page(blocks, warnings=warnings)
+
+
+def _join(pieces: Iterable[str]) -> _Piece:
+    """What pieces that follow each other give."""
     blocks: list[Block] = []
     ids, list_id, kind = 0, 0, ""  # numbers given so far; of them the list that may go on, and its kind
-    for text in split_pieces(content):
-        piece = _read_piece(text) if len(text) <= _REMEMBERED else _read_tokens(text)
+    for text in pieces:
+        piece = _read_piece(text) if len(text) <= _REMEMBERED else _read_anew(text)
         goes_on = bool(kind) and piece.opens == kind
         numbers = [0, *range(ids + 1, ids + piece.ids + 1)]
         if goes_on:
@@ -106,8 +117,7 @@ def read(content: str) -> Page:
         blocks += [_numbered(block, numbers) for block in piece.blocks] if piece.ids else piece.blocks
         ids += piece.ids - goes_on
         kind, list_id = piece.closes, numbers[piece.last]
-    warnings = () if blocks else (Notice("no-terms", "There is no text on this page."),)
-    return Page(tuple(blocks), warnings=warnings)
+    return _Piece(tuple(blocks), ids)
 
 
 class _Piece(NamedTuple):
@@ -121,11 +131,12 @@ class _Piece(NamedTuple):
     last: int = 0
 
 
-def _numbered(block: Block, numbers: list[int]) -> Block:
-    """A block of a piece with the numbers of its lists and its table in the whole text."""
-    if not block.lists and not block.table:
+def _numbered(block: Block, numbers: list[int], within: tuple[int, ...] = ()) -> Block:
+    """A block of a piece with the numbers of its lists and its table in a whole that stands ``within`` lists."""
+    if not block.lists and not block.table and not within:
         return block
-    lists, table = tuple([numbers[each] for each in block.lists]), numbers[block.table]
+    lists = (*within, *[numbers[each] for each in block.lists])
+    table = numbers[block.table] if block.table else 0
     return Block(
         block.text, block.shape, block.level, lists, block.marker, block.bold, block.indent, table, block.links
     )
@@ -140,9 +151,12 @@ def _read_tokens(text: str) -> _Piece:
     return _Piece(tuple(reader.blocks), reader.ids, opens, closes, reader.outermost if closes else 0)
 
 
-@lru_cache(maxsize=_PIECES)
-def _read_piece(text: str) -> _Piece:
-    return _read_line(text) or _read_underlined(text) or _read_table(text) or _read_tokens(text)
+def _read_anew(text: str) -> _Piece:
+    quickly = _read_line(text) or _read_underlined(text) or _read_table(text) or _read_item(text)
+    return quickly or _read_tokens(text)
+
+
+_read_piece = lru_cache(maxsize=_PIECES)(_read_anew)
 
 
 def _read_line(text: str) -> _Piece | None:
@@ -158,6 +172,26 @@ def _read_line(text: str) -> _Piece | None:
         reader.marker = f"{line[4]}{sign}" if line[4] else ""
     reader.add(*words.part(0, len(words.pieces)))
     return _Piece(tuple(reader.blocks), reader.ids, sign or "", sign or "", reader.ids)
+
+
+def _read_item(text: str) -> _Piece | None:
+    """A piece that is one item with all its lines below its first word; None for any other. What stands in it is read
+    as a text of its own, so that an item of a long list within it is read once too."""
+    item = _ITEM.match(text)
+    if item is None or "\n" not in text or "|" in text or "\t" in text or _DEEP.search(text):
+        return None
+    margin = item.end()
+    head, *below = text.split("\n")
+    if any(line[:margin].strip(" ") for line in below):
+        return None
+    inner = _join(split_pieces("\n".join([line[margin:] for line in (head, *below)])))
+    numbers = [0, *range(2, inner.ids + 2)]
+    blocks = [_numbered(block, numbers, within=(1,)) for block in inner.blocks]
+    blocks[0].marker = f"{item[2]}{item[3]}" if item[2] else ""
+    if blocks[0].shape is Shape.PARAGRAPH:
+        blocks[0].shape = Shape.ITEM
+    sign = item[1] or item[3]
+    return _Piece(tuple(blocks), inner.ids + 1, sign, sign, 1)
 
 
 def _read_underlined(text: str) -> _Piece | None:

@@ -102,7 +102,8 @@ def test_hostile_texts_take_bounded_time(text: str) -> None:
 PIECE = st.sampled_from(
     [
         "# T", "## 2. **Fees.**", "### T #", "===", "---", "* * *", "One two.", "1. a", "1) a", "2. b", "10.  c",
-        "- c", "* c", "*   c", "+ c", "-", "1.", " - c", "   more", "    code", "\tcode", "  - d", "    1. e", "lazy",
+        "- c", "* c", "*   c", "+ c", "-", "1.", " - c", "   more", "    code", "\tcode", "  - d", "    1. e", "    f",
+        "      g", "  ---", "lazy",
         "**Bold.** text", "**Bold**: text", "**bo**ld", "a ** b", "* **B** and **c**", "**[x](/y)** z",
         "4\\.1 **F\\.**", "**a\\***", "a**b", "[x](/y) and [z](/w \"t\")", "[x](/y)[z](javascript:x)",
         "[x][y]", "[x]", "[x](<y z>)",
