@@ -35,7 +35,7 @@ from termsdiff.store.checks import (
 )  # fmt: skip
 from termsdiff.store.derived import read_derived, write_derived
 from termsdiff.store.digests import micros
-from termsdiff.store.documents import Clauses, add_version, find_version, read_document
+from termsdiff.store.documents import Clauses, Origin, add_version, find_version, read_document
 from termsdiff.store.evidence import Evidence, collect
 from termsdiff.store.ledger import head
 from termsdiff.store.opening import WAIT, open_archive, plainly, transaction
@@ -111,7 +111,7 @@ class Store:
             if before is None:
                 outcome = Outcome.NEW
             add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=outcome, version_id=version_id)
-            return self._told(source.name, outcome, snapshots, at)
+            return self._told(origin, outcome, snapshots, at)
 
     def record_unmodified(
         self, source: Source, *, at: datetime, parser: str = "", headers: tuple[tuple[str, str], ...] = (),
@@ -127,7 +127,7 @@ class Store:
             before = version_before(self._db, origin.source_id, micros(at))
             outcome = Outcome.NOT_MODIFIED
             add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=outcome, version_id=before)
-            return self._told(source.name, outcome, snapshots, at)
+            return self._told(origin, outcome, snapshots, at)
 
     def record_failure(
         self, source: Source, error: CaptureError | ParseError, *, at: datetime, snapshots: tuple[Snapshot, ...] = (),
@@ -139,17 +139,17 @@ class Store:
         with self.batch():
             origin = origin_of(self._db, source.name, parser)
             add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=Outcome.FAILED, failure=failure)
-            return self._told(source.name, Outcome.FAILED, snapshots, at, failure)
+            return self._told(origin, Outcome.FAILED, snapshots, at, failure)
 
     def _told(
-        self, name: str, outcome: Outcome, snapshots: tuple[Snapshot, ...], at: datetime, failure: Failure = NO_FAILURE
-    ) -> Check:
+        self, origin: Origin, outcome: Outcome, snapshots: tuple[Snapshot, ...], at: datetime,
+        failure: Failure = NO_FAILURE,
+    ) -> Check:  # fmt: skip
         """What was just recorded, with the number of the version in force."""
-        source_id = source_id_of(self._db, name)
         (check_id,) = self._db.execute("SELECT max(id) FROM checks").fetchone()
         return Check(
-            source=name, at=at, outcome=outcome, id=check_id,
-            version=number_of(self._db, source_id, version_before(self._db, source_id, micros(at))),
+            source=origin.source, at=at, outcome=outcome, id=check_id,
+            version=number_of(self._db, origin.source_id, version_before(self._db, origin.source_id, micros(at))),
             snapshots=tuple(snapshot.sha256 for snapshot in snapshots),
             status=failure.status if failure.status is not None else next((s.status for s in snapshots), None),
             reason=failure.reason or "", message=failure.message or "",

@@ -119,14 +119,19 @@ def add_version(db: sqlite3.Connection, clauses: Clauses, origin: Origin, docume
 
 def _flat(document: Document) -> tuple[list[Clause], str]:
     """The clauses in document order, and the depth of each as one character."""
-    clauses, depths = [], []
-    waiting = [(clause, _FIRST_DEPTH) for clause in reversed(document.clauses)]
-    while waiting:
-        clause, depth = waiting.pop()
-        clauses.append(clause)
-        depths.append(chr(depth))
-        if clause.children:
-            waiting += [(child, depth + 1) for child in reversed(clause.children)]
+    clauses: list[Clause] = []
+    depths: list[str] = []
+    open_ = [iter(document.clauses)]
+    while open_:
+        depth = chr(_FIRST_DEPTH + len(open_) - 1)
+        for clause in open_[-1]:
+            clauses.append(clause)
+            depths.append(depth)
+            if clause.children:
+                open_.append(iter(clause.children))
+                break
+        else:
+            open_.pop()
     return clauses, "".join(depths)
 
 
