@@ -286,11 +286,13 @@ class Chronicle:
 
     def _findings(self, key: str, before: Span, after: Span) -> tuple[Finding, ...]:
         kept = self._kept["found"]
-        if key not in kept:
+        told = kept.get(key)
+        if told is None:
             old, new = self.version(before.version), self.version(after.version)
             wording, seen = Wording(self.compared(old, new).wording), Seen(before.until, after.since)
             kept[key] = findings(self.sayings(old), self.sayings(new), wording=wording, seen=seen)
-        return tuple([Finding(_SAID[kind], text, tuple(evidence)) for kind, text, evidence in kept[key]])
+            told = kept[key]
+        return tuple([Finding(_SAID[kind], text, tuple(evidence)) for kind, text, evidence in told]) if told else ()
 
     def span_of(self, version: Version) -> Span:
         """The first span in which a version was seen."""

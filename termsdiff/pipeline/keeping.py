@@ -40,24 +40,26 @@ class Kept:
         return {key for key in keys if key not in self}
 
     def __contains__(self, key: str) -> bool:
-        return self._value(key) is not _ABSENT
+        return self.get(key, _ABSENT) is not _ABSENT
 
     def __getitem__(self, key: str) -> Any:
-        value = self._value(key)
+        value = self.get(key, _ABSENT)
         if value is _ABSENT:
             raise KeyError(key)
         return value
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, ``default`` where it has none."""
+        if key not in self._values:
+            text = self._store.derived(self._name, self._kind, self._made, keys=[key]).get(key)
+            self._values[key] = _ABSENT if text is None else json.loads(text)
+        value = self._values[key]
+        return default if value is _ABSENT else value
 
     def __setitem__(self, key: str, value: Any) -> None:
         """Keep a value; it is written by `save`."""
         self._unsaved[key] = text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_fields)
         self._values[key] = json.loads(text)
-
-    def _value(self, key: str) -> Any:
-        if key not in self._values:
-            text = self._store.derived(self._name, self._kind, self._made, keys=[key]).get(key)
-            self._values[key] = _ABSENT if text is None else json.loads(text)
-        return self._values[key]
 
     def save(self) -> None:
         """Write what was set since."""

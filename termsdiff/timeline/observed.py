@@ -6,7 +6,8 @@ moment nobody observed; failed checks in a gap widen it. Answers give the interv
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,15 +56,18 @@ def spans(versions: Sequence[Version], checks: Sequence[Check] = ()) -> tuple[Sp
     runs = sorted(
         (sighting.since, sighting.until, version.number) for version in versions for sighting in version.sightings
     )
-    failures = [check for check in checks if check.outcome is Outcome.FAILED]
-    times = [check.at for check in failures]
+    failures = deque(check for check in checks if check.outcome is Outcome.FAILED)
     known: set[int] = set()
     found: list[Span] = []
+    before = None
     for since, until, number in runs:
-        before = found[-1].until if found else None
-        between = failures[bisect_right(times, before) : bisect_left(times, since)] if before else ()
-        found.append(Span(number, since, until, before, tuple(between), number in known))
+        between = []
+        while failures and failures[0].at < since:
+            between.append(failures.popleft())
+        failed = tuple([check for check in between if check.at > before]) if before else ()
+        found.append(Span(number, since, until, before, failed, number in known))
         known.add(number)
+        before = until
     return tuple(found)
 
 
