@@ -1,4 +1,4 @@
-"""Markdown (CommonMark and tables) in, its blocks out; the only home of markdown-it-py.
+"""Markdown (CommonMark and tables) in, its blocks out; `markdown_parsers` holds the parser.
 
 A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
 HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth. In a text
@@ -13,80 +13,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import StateBlock, blockquote
-from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
 from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.breaks import BREAK, break_lines, split_lines
+from termsdiff.parse.markdown_parsers import SIGN, destination, parser_for
 from termsdiff.parse.markdown_pieces import split_pieces
 from termsdiff.parse.markdown_words import Words, read_words
 
 __all__ = ["read"]
 
-
-def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
-    parser.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
-    parser.inline.ruler.at("emphasis", _read_emphasis)
-    return parser
-
-
-def _read_emphasis(state: StateInline, silent: bool) -> bool:
-    """The rule of emphasis, but that a long row of its signs is text; the parser makes a token of each sign."""
-    row = _ROW.match(state.src, state.pos)
-    if row is None:
-        return emphasis.tokenize(state, silent)
-    if not silent:
-        state.pending += row[0]
-    state.pos = row.end()
-    return True
-
-
-def _make_plain_parser() -> MarkdownIt:
-    parser = _make_parser().disable(["link", "image", "reference"])
-    parser.block.ruler.at("blockquote", _read_quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    return parser
-
-
-def _read_quote(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The rule of quotes, but that a quote ends before a line without its sign."""
-    last = first + 1
-    while last < end and state.sCount[last] >= state.blkIndent and _opens(state, last) == ">":
-        last += 1
-    return blockquote(state, first, last, silent)
-
-
-def _opens(state: StateBlock, line: int) -> str:
-    at = state.bMarks[line] + state.tShift[line]
-    return state.src[at : min(at + 1, state.eMarks[line])]
-
-
-_ROW = re.compile(r"\*{11,}|_{11,}")  # rows beside words have six signs at most on the sample pages
-_PARSER = _make_parser()
-_PLAIN = _make_plain_parser()
-# The parser reads to the end of a paragraph for each bracket that opens and for each quote.
-_UNCLOSED = 50  # brackets that a paragraph opens and does not close, in a long one fewer
-_IN_VAIN = 1_000_000  # characters of a paragraph that are read for such brackets
-_BROKEN_OFF = 50  # levels of quotes that end within a paragraph; those of the sample pages have none
-_BRACKETS = re.compile(r"[\[\]]")
-_EMPTY_LINES = re.compile(r"\n[ \t]*\n")
-_SIGN = r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"  # of a quote or an item
-_SIGNS = re.compile(rf"^(?:{_SIGN})*", re.MULTILINE)
-_QUOTED = re.compile(rf"^((?:{_SIGN}){{40}})(?:{_SIGN})+", re.MULTILINE)
+_QUOTED = re.compile(rf"^((?:{SIGN}){{40}})(?:{SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
 _START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t\n]|$)))"
 _LINE = re.compile(rf"(#{{1,6}}) +(\S.*(?<![#\s]))|(?:(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}})?({_START}.*)")
 # An item that begins with words, by themselves or as a heading.
 _ITEM = re.compile(rf"(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}}(?=(?:#{{1,6}} +|\*\*)?[(“„«\"']?[^\W_])(?={_START}|#)")
-_DEEP = re.compile(rf"^(?: {{80}}|(?:{_SIGN}){{40}})", re.MULTILINE)
+_DEEP = re.compile(rf"^(?: {{80}}|(?:{SIGN}){{40}})", re.MULTILINE)
 _UNDERLINED = re.compile(rf"(?!.*\|)({_START}.*(?<!\s))\n(?:(={{2,}})|-{{2,}})[ \t]*")
 _TABLE = re.compile(r"(?:\|[^\n]*\|[ \t]*(?:\n|$))+")
 _RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")  # the second line of a table
@@ -144,7 +92,7 @@ def _numbered(block: Block, numbers: list[int], within: tuple[int, ...] = ()) ->
 
 def _read_tokens(text: str) -> _Piece:
     reader = _Reader()
-    tokens = _parser_for(text).parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)), reader.definitions)
+    tokens = parser_for(text).parse(_INDENTED.sub(r"\1", _QUOTED.sub(r"\1 ", text)), reader.definitions)
     for token in tokens:
         reader.take(token)
     opens, closes = (_kind(tokens[place]) if tokens else "" for place in (0, -1))
@@ -162,7 +110,7 @@ _read_piece = lru_cache(maxsize=_PIECES)(_read_anew)
 def _read_line(text: str) -> _Piece | None:
     """A piece that is a heading, an item or a paragraph in one line; None for any other."""
     line = _LINE.fullmatch(text)
-    words = line and read_words(line[2] or line[6], _destination)
+    words = line and read_words(line[2] or line[6], destination)
     if line is None or words is None:
         return None
     sign = line[3] or line[5]
@@ -197,7 +145,7 @@ def _read_item(text: str) -> _Piece | None:
 def _read_underlined(text: str) -> _Piece | None:
     """A piece that is one heading and the line under it; None for any other."""
     heading = _UNDERLINED.fullmatch(text)
-    words = heading and read_words(heading[1], _destination)
+    words = heading and read_words(heading[1], destination)
     if heading is None or words is None:
         return None
     reader = _Reader(level=1 if heading[2] else 2)
@@ -224,42 +172,9 @@ def _read_table(text: str) -> _Piece | None:
     return _Piece(tuple(reader.blocks), 1)
 
 
-@lru_cache(maxsize=_PIECES)
-def _destination(printed: str) -> str | None:
-    url = _PARSER.normalizeLink(printed)
-    return url if _PARSER.validateLink(url) else None
-
-
 def _kind(token: Token) -> str:
     """Of a list that begins or ends; lists of one kind that follow each other are one."""
     return token.markup if token.type.endswith(("_list_open", "_list_close")) else ""
-
-
-def _parser_for(content: str) -> MarkdownIt:
-    """The parser that reads a text in bounded time: a plain one where many brackets or quotes open in vain."""
-    bracketed, quoted = content.count("[") > _UNCLOSED, content.count(">") > _BROKEN_OFF
-    if not bracketed and not quoted:
-        return _PARSER
-    littered = any(
-        (bracketed and _unclosed(paragraph) > min(_UNCLOSED, _IN_VAIN // len(paragraph)))
-        or (quoted and _broken_off(paragraph) > _BROKEN_OFF)
-        for paragraph in _EMPTY_LINES.split(content)
-        if paragraph
-    )
-    return _PLAIN if littered else _PARSER
-
-
-def _unclosed(paragraph: str) -> int:
-    depth = 0
-    for sign in _BRACKETS.findall(paragraph):
-        depth = depth + 1 if sign == "[" else max(depth - 1, 0)
-    return depth
-
-
-def _broken_off(paragraph: str) -> int:
-    """How many quotes end before a line of fewer signs, each level counted."""
-    depths = [signs.count(">") for signs in _SIGNS.findall(paragraph)]
-    return sum(max(above - below, 0) for above, below in pairwise(depths))
 
 
 @dataclass(slots=True)
@@ -363,7 +278,7 @@ _ACTIONS = {
 
 @lru_cache(maxsize=_PIECES)
 def _read_words(content: str) -> Words:
-    words = None if "\n" in content else read_words(content, _destination)
+    words = None if "\n" in content else read_words(content, destination)
     return words or _find_words(content, {})
 
 
@@ -371,7 +286,7 @@ def _find_words(content: str, definitions: dict[str, Any]) -> Words:
     """The words that stand in a block, by all the rules of CommonMark."""
     words = Words()
     tokens: list[Token] = []
-    parser = _parser_for(content)
+    parser = parser_for(content)
     parser.inline.parse(content, parser, definitions, tokens)
     for token in tokens:
         kind = token.type
