@@ -49,7 +49,7 @@ HOMES = {
     "jinja2": {"report"},
     "lingua": {"parse.language"},
     "lxml": {"parse"},
-    "markdown_it": {"parse.from_markdown"},
+    "markdown_it": {"parse.from_markdown", "parse.markdown_parsers"},
     "markupsafe": {"report"},
     "protego": {"capture"},
     "playwright": {"capture", "cli.printing"},
