@@ -1,17 +1,14 @@
 """Markdown (CommonMark and tables) in, its blocks out; `markdown_parsers` holds the parser.
 
 A block is a heading, a paragraph, a list item's own text, a table row or a code block, as CommonMark has it.
-HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth. In a text
-littered with brackets that open and do not close, or with quotes that break off line after line, there are no links,
-and a line without the sign of a quote does not go on with one; its words stand beside it. A row of more than ten signs
-of emphasis is text.
+HTML in the text is text; what is nested beyond forty levels of quotes and lists stands on the fortieth.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,9 +28,10 @@ __all__ = ["read"]
 _QUOTED = re.compile(rf"^((?:{SIGN}){{40}})(?:{SIGN})+", re.MULTILINE)
 # A line that begins with a letter or the like, as a heading (not closed by more signs), an item or a paragraph.
 _START = r"(?:[^\s#>+\-*_=|~\d]|\*\*[^\s*_]|\d(?!\d{0,8}[.)](?:[ \t\n]|$)))"
-_LINE = re.compile(rf"(#{{1,6}}) +(\S.*(?<![#\s]))|(?:(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}})?({_START}.*)")
+_MARKER = r"(?:(?:([-+*])|(\d{1,9})([.)])) {1,4})"
+_LINE = re.compile(rf"(#{{1,6}}) +(\S.*(?<![#\s]))|{_MARKER}?({_START}.*)")
 # An item that begins with words, by themselves or as a heading.
-_ITEM = re.compile(rf"(?:([-+*])|(\d{{1,9}})([.)])) {{1,4}}(?=(?:#{{1,6}} +|\*\*)?[(“„«\"']?[^\W_])(?={_START}|#)")
+_ITEM = re.compile(rf"{_MARKER}(?=(?:#{{1,6}} +|\*\*)?[(“„«\"']?[^\W_])(?={_START}|#)")
 _DEEP = re.compile(rf"^(?: {{80}}|(?:{SIGN}){{40}})", re.MULTILINE)
 _UNDERLINED = re.compile(rf"(?!.*\|)({_START}.*(?<!\s))\n(?:(={{2,}})|-{{2,}})[ \t]*")
 _TABLE = re.compile(r"(?:\|[^\n]*\|[ \t]*(?:\n|$))+")
@@ -134,12 +132,11 @@ def _read_item(text: str) -> _Piece | None:
         return None
     inner = _join(split_pieces("\n".join([line[margin:] for line in (head, *below)])))
     numbers = [0, *range(2, inner.ids + 2)]
-    blocks = [_numbered(block, numbers, within=(1,)) for block in inner.blocks]
-    blocks[0].marker = f"{item[2]}{item[3]}" if item[2] else ""
-    if blocks[0].shape is Shape.PARAGRAPH:
-        blocks[0].shape = Shape.ITEM
+    first, *others = [_numbered(block, numbers, within=(1,)) for block in inner.blocks]
+    shape = Shape.ITEM if first.shape is Shape.PARAGRAPH else first.shape
+    first = replace(first, shape=shape, marker=f"{item[2]}{item[3]}" if item[2] else "")
     sign = item[1] or item[3]
-    return _Piece(tuple(blocks), inner.ids + 1, sign, sign, 1)
+    return _Piece((first, *others), inner.ids + 1, sign, sign, 1)
 
 
 def _read_underlined(text: str) -> _Piece | None:

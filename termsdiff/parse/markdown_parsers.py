@@ -2,7 +2,8 @@
 markdown-it-py.
 
 In a text littered with brackets that open and do not close, or with quotes that break off line after line, there are no
-links, and a line without the sign of a quote does not go on with one. A row of more than ten signs of emphasis is text.
+links, and a line without the sign of a quote does not go on with one; its words stand beside it. A row of more than ten
+signs of emphasis is text.
 """
 
 from __future__ import annotations

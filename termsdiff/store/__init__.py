@@ -111,7 +111,7 @@ class Store:
             if before is None:
                 outcome = Outcome.NEW
             add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=outcome, version_id=version_id)
-            return self._told(origin, outcome, snapshots, at)
+            return self._told(origin, outcome, version_id, snapshots, at=at)
 
     def record_unmodified(
         self, source: Source, *, at: datetime, parser: str = "", headers: tuple[tuple[str, str], ...] = (),
@@ -127,7 +127,7 @@ class Store:
             before = version_before(self._db, origin.source_id, micros(at))
             outcome = Outcome.NOT_MODIFIED
             add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=outcome, version_id=before)
-            return self._told(origin, outcome, snapshots, at)
+            return self._told(origin, outcome, before, snapshots, at=at)
 
     def record_failure(
         self, source: Source, error: CaptureError | ParseError, *, at: datetime, snapshots: tuple[Snapshot, ...] = (),
@@ -139,17 +139,18 @@ class Store:
         with self.batch():
             origin = origin_of(self._db, source.name, parser)
             add_check(self._db, self._blobs, origin, snapshots, at=at, outcome=Outcome.FAILED, failure=failure)
-            return self._told(origin, Outcome.FAILED, snapshots, at, failure)
+            before = version_before(self._db, origin.source_id, micros(at))
+            return self._told(origin, Outcome.FAILED, before, snapshots, at=at, failure=failure)
 
     def _told(
-        self, origin: Origin, outcome: Outcome, snapshots: tuple[Snapshot, ...], at: datetime,
-        failure: Failure = NO_FAILURE,
+        self, origin: Origin, outcome: Outcome, version_id: int | None, snapshots: tuple[Snapshot, ...], *,
+        at: datetime, failure: Failure = NO_FAILURE,
     ) -> Check:  # fmt: skip
-        """What was just recorded, with the number of the version in force."""
+        """What was just recorded, with the number of the version in force, which has that row."""
         (check_id,) = self._db.execute("SELECT max(id) FROM checks").fetchone()
         return Check(
             source=origin.source, at=at, outcome=outcome, id=check_id,
-            version=number_of(self._db, origin.source_id, version_before(self._db, origin.source_id, micros(at))),
+            version=number_of(self._db, origin.source_id, version_id),
             snapshots=tuple(snapshot.sha256 for snapshot in snapshots),
             status=failure.status if failure.status is not None else next((s.status for s in snapshots), None),
             reason=failure.reason or "", message=failure.message or "",
