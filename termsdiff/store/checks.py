@@ -9,8 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import groupby, takewhile
-from operator import itemgetter
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from termsdiff import __version__
@@ -164,10 +163,8 @@ def _compared(version_id: int, last: int | None, *, known: bool) -> Outcome:
 def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int, Version]:
     """The versions of a source by row id, in the order of first sight, with all their sightings."""
     sightings: dict[int, list[Sighting]] = {}
-    for version_id, run in groupby(_seen(db, source_id), itemgetter(0)):
-        seen = list(run)
-        sighting = Sighting(from_micros(seen[0][1]), from_micros(seen[-1][1]))
-        sightings.setdefault(version_id, []).append(sighting)
+    for version_id, since, until in _runs(db, source_id):
+        sightings.setdefault(version_id, []).append(Sighting(from_micros(since), from_micros(until)))
     parsers = dict(db.execute("SELECT id, parser FROM programs").fetchall())
     columns = "SELECT id, title, digest, program_id FROM versions WHERE source_id = ?"
     heads = {row[0]: row for row in db.execute(columns, (source_id,)).fetchall()}
@@ -178,14 +175,32 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
     return found
 
 
-def _seen(db: sqlite3.Connection, source_id: int) -> list[tuple[int, int, int]]:
-    """Version, time and id of every check that saw one, in order of time. The order of an index, which is had for
-    nothing, is that of time too; only checks at one moment may stand otherwise."""
-    rows = db.execute(
-        "SELECT version_id, time_us, id FROM checks WHERE source_id = ? AND version_id IS NOT NULL ORDER BY time_us",
+def _runs(db: sqlite3.Connection, source_id: int) -> Iterator[tuple[int, int, int]]:
+    """Version, first and last time of each unbroken run of checks that saw one version, in order of time. The order of
+    an index, which is had for nothing, is that of time too; only checks at one moment may stand otherwise."""
+    seen, times = _seen(db, source_id, "time_us")
+    starts = _starts(seen)
+    if any(times[at - 1] == times[at] for at in starts if at):
+        seen, times = _seen(db, source_id, "time_us, id")
+        starts = _starts(seen)
+    for first, end in pairwise([*starts, len(seen)]):
+        yield int(seen[first]), int(times[first]), int(times[end - 1])
+
+
+def _seen(db: sqlite3.Connection, source_id: int, order: str) -> tuple[list[str], list[str]]:
+    """Version and time, in digits, of every check that saw one. As one row they are read much faster than as many,
+    each of which gives up the lock of the interpreter; and few of them are needed as numbers."""
+    (seen, times) = db.execute(
+        "SELECT group_concat(version_id), group_concat(time_us) FROM (SELECT version_id, time_us FROM checks"
+        f" WHERE source_id = ? AND version_id IS NOT NULL ORDER BY {order})",
         (source_id,),
-    ).fetchall()
-    return rows if len({row[1] for row in rows}) == len(rows) else sorted(rows, key=itemgetter(1, 2))
+    ).fetchone()
+    return (seen.split(","), times.split(",")) if seen else ([], [])
+
+
+def _starts(seen: Sequence[str]) -> list[int]:
+    """Where a version stands that does not stand before it."""
+    return [at for at, (before, version) in enumerate(zip(["", *seen], seen, strict=False)) if before != version]
 
 
 def read_failures(db: sqlite3.Connection, source_id: int, name: str) -> tuple[Check, ...]:
