@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from termsdiff.capture.addresses import names_private
-from termsdiff.capture.http import fetch, opened
 from termsdiff.capture.manners import Manners
 from termsdiff.capture.settings import Settings, Validators, trusting
 from termsdiff.model import Snapshot, Source
@@ -33,6 +32,8 @@ def capture(
     Raises:
         CaptureError: one of the pages could not be had; nothing is returned then.
     """
+    from termsdiff.capture.http import fetch, opened  # noqa: PLC0415 - loads httpx2, a quarter of the start
+
     chosen = (settings or Settings()).for_source(source)
     conditions = Validators(*validators) if len(source.urls) == 1 else Validators()
     with opened(chosen, source, manners or Manners()) as session:
@@ -45,5 +46,7 @@ def asking(
 ) -> Iterator[Callable[[str], Snapshot]]:
     """A way to get one address after the other, as politely as `capture` does, while the context lasts. It raises
     CaptureError where an address cannot be had."""
+    from termsdiff.capture.http import fetch, opened  # noqa: PLC0415 - as above
+
     with opened(settings or Settings(), Source("", ()), manners or Manners()) as session:
         yield lambda url: fetch(session, url, clock=clock)

@@ -21,8 +21,9 @@ import httpx2
 from termsdiff.capture import robots
 from termsdiff.capture.charset import charset_of, media_type_of
 from termsdiff.capture.codings import ACCEPTED, TooMuchError, decoded
+from termsdiff.capture.failures import NETWORK_ERRORS, from_exception
 from termsdiff.capture.manners import Manners
-from termsdiff.capture.refusals import NETWORK_ERRORS, from_exception, from_status, no_address, refusal
+from termsdiff.capture.refusals import from_status, no_address, refusal
 from termsdiff.capture.settings import Settings, Validators
 from termsdiff.capture.transport import Deadline, Transport
 from termsdiff.errors import CaptureError, CaptureReason

@@ -1,33 +1,10 @@
-"""What a server or the network answered instead of the page -> CaptureError: its reason, and advice in a sentence."""
+"""What was answered instead of the page -> CaptureError: its reason, and advice in a sentence."""
 
 from __future__ import annotations
 
-import socket
-import ssl
-from collections.abc import Iterator
-
-import httpcore2
-import httpx2
-
-from termsdiff.capture.addresses import RefusedAddressError
-from termsdiff.capture.codings import BrokenCodingError, CutOffError
 from termsdiff.errors import CaptureError, CaptureReason
 
-__all__ = ["NETWORK_ERRORS", "from_exception", "from_status", "no_address", "refusal"]
-
-NETWORK_ERRORS = (
-    httpcore2.TimeoutException,
-    httpcore2.NetworkError,
-    httpcore2.ProtocolError,
-    httpcore2.ProxyError,
-    httpcore2.UnsupportedProtocol,
-    httpx2.HTTPError,
-    httpx2.InvalidURL,
-    BrokenCodingError,
-    ssl.SSLError,
-    OSError,
-    UnicodeError,  # a host name that cannot be written for the network (IDNA)
-)
+__all__ = ["from_status", "no_address", "refusal"]
 
 _ADVICE = {
     CaptureReason.DNS: "check the spelling of the address, or whether this machine can look up names",
@@ -55,20 +32,6 @@ _BY_STATUS = {
     429: CaptureReason.RATE_LIMITED,
     451: CaptureReason.FORBIDDEN,
 }
-# The first kind found along an exception and its causes decides; the causes come first.
-_BY_EXCEPTION: tuple[tuple[type[BaseException], CaptureReason, str], ...] = (
-    (RefusedAddressError, CaptureReason.REFUSED_ADDRESS, "leads into a private network"),
-    (socket.gaierror, CaptureReason.DNS, "has no address"),
-    (UnicodeError, CaptureReason.DNS, "is no host name"),
-    (ssl.SSLError, CaptureReason.TLS, "has no secure connection to offer"),
-    (httpcore2.TimeoutException, CaptureReason.TIMEOUT, "did not answer in time"),
-    (httpcore2.ProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
-    (CutOffError, CaptureReason.PROTOCOL, "sent compressed content without its end"),
-    (BrokenCodingError, CaptureReason.PROTOCOL, "sent compressed content that cannot be unpacked"),
-    (httpx2.RemoteProtocolError, CaptureReason.PROTOCOL, "answered with broken HTTP"),
-    (httpcore2.ReadError, CaptureReason.PROTOCOL, "broke the connection off"),
-    (httpcore2.WriteError, CaptureReason.PROTOCOL, "broke the connection off"),
-)
 
 
 def refusal(url: str, what: str, reason: CaptureReason, *, status: int | None = None, advice: str = "") -> CaptureError:
@@ -87,20 +50,3 @@ def from_status(url: str, status: int) -> CaptureError:
     """The error for an HTTP status that is not a page."""
     usual = CaptureReason.SERVER_ERROR if status // 100 == 5 else CaptureReason.STATUS
     return refusal(url, f"answered {status}", _BY_STATUS.get(status, usual), status=status)
-
-
-def from_exception(url: str, error: BaseException) -> CaptureError:
-    """The error for one of `NETWORK_ERRORS`, by the deepest cause that says something."""
-    causes = tuple(_causes(error))
-    found = (row[1:] for kind in causes for row in _BY_EXCEPTION if isinstance(kind, row[0]))
-    if any(isinstance(kind, httpx2.InvalidURL) for kind in causes):
-        return no_address(url)
-    reason, what = next(found, (CaptureReason.CONNECT, "cannot be reached"))
-    return refusal(url, what, reason)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    below = error.__cause__ or error.__context__
-    if below is not None:
-        yield from _causes(below)
-    yield error

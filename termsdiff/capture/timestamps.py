@@ -11,9 +11,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from termsdiff.capture.addresses import names_private
+from termsdiff.capture.failures import NETWORK_ERRORS, from_exception
 from termsdiff.capture.http import opened
 from termsdiff.capture.manners import Manners
-from termsdiff.capture.refusals import NETWORK_ERRORS, from_exception, from_status, refusal
+from termsdiff.capture.refusals import from_status, refusal
 from termsdiff.capture.settings import Settings
 from termsdiff.errors import CaptureError, CaptureReason, InputError
 from termsdiff.model import Source

@@ -11,7 +11,6 @@ from typing import TypedDict
 
 from termsdiff.capture import Manners, capture, trusting
 from termsdiff.capture import Settings as CaptureSettings
-from termsdiff.capture.browser import Browser
 from termsdiff.cli.settings import Settings
 from termsdiff.config import Config
 from termsdiff.errors import ConfigError
@@ -58,6 +57,8 @@ def capturing(config: Config) -> Iterator[Ways]:
     Raises:
         ConfigError: the file of certificates cannot be used.
     """
+    from termsdiff.capture.browser import Browser  # noqa: PLC0415 - loads httpx2 and asyncio
+
     settings, manners = capture_settings(config), Manners()
     with Browser() as browser:
         yield {

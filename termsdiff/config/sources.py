@@ -24,7 +24,7 @@ def read_source(name: str, entry: Any, *, every: str, capture: Mapping[str, Any]
     Raises:
         MisfitError: it says something it cannot mean.
     """
-    from termsdiff.capture.addresses import names_private  # noqa: PLC0415 - loads httpx2, which --help can do without
+    from termsdiff.capture.addresses import names_private  # noqa: PLC0415 - --help can do without
 
     place = ("sources", name)
     check_keys(entry, _SOURCE, place)

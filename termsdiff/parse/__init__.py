@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from termsdiff.errors import ParseError
 from termsdiff.model import Document, Selector
-from termsdiff.parse import from_docx, from_html, from_json, from_markdown, from_pdf, from_text
+from termsdiff.parse import from_docx, from_html, from_json, from_pdf, from_text
 from termsdiff.parse.blocks import MOST, Page, cut_notice
 from termsdiff.parse.outline import outline
 
@@ -97,6 +97,8 @@ def _read_html(
 
 
 def _read_markdown(content: bytes | str, media_type: str, *_: object) -> Page:
+    from termsdiff.parse import from_markdown  # noqa: PLC0415 - loads markdown_it, which other pages do without
+
     return from_markdown.read(_decode(content, media_type))
 
 

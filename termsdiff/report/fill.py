@@ -6,18 +6,20 @@ from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from termsdiff.model import Document, Edit
 from termsdiff.report.inert import inert
 from termsdiff.report.phrases import count, direction
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 __all__ = ["Trail", "attributes", "environment_of", "fill", "page", "still"]
 
-Made = TypeVar("Made", bound=Environment)
+Made = TypeVar("Made", bound="Environment")
 _TAGS = {"-": "del", "+": "ins"}
 Trail = tuple[tuple[str, str], ...]
 
@@ -45,6 +47,8 @@ def still(value: Any) -> Any:
 
 def environment_of(kind: type[Made], *, autoescape: bool) -> Made:
     """The templates of this room, in an environment of that kind; what they do not know is an error."""
+    from jinja2 import PackageLoader, StrictUndefined  # noqa: PLC0415 - most commands fill no template
+
     environment = kind(
         loader=PackageLoader("termsdiff.report"),
         autoescape=autoescape,
@@ -59,6 +63,8 @@ def environment_of(kind: type[Made], *, autoescape: bool) -> Made:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment  # noqa: PLC0415 - most commands fill no template
+
     environment = environment_of(Environment, autoescape=True)
     environment.filters |= {"mark": _mark}
     environment.tests["linkable"] = _linkable

@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, NamedTuple
-
-from jinja2 import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termsdiff.errors import InputError
 from termsdiff.model import Change, Edit, Event, Weight
@@ -23,6 +20,9 @@ from termsdiff.report.layout import heading, locate
 from termsdiff.report.marks import inline
 from termsdiff.report.material import Comparison
 from termsdiff.report.phrases import count, describe, notes, tally
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 __all__ = ["Message", "Notice", "Told", "change_notice", "failure_notice", "recovery_notice", "render_message"]
 
@@ -127,6 +127,8 @@ def render_message(notices: Sequence[Notice], template: str = "") -> Message:
     Raises:
         InputError: the template cannot be filled in; the message says why.
     """
+    from jinja2 import TemplateError  # noqa: PLC0415 - most commands fill no template
+
     try:
         chosen = _environment().from_string(template) if template else _environment().get_template("message.txt")
         filled = chosen.render(events=tuple(notices), headline=_headline(notices))
@@ -146,6 +148,8 @@ def _headline(notices: Sequence[Notice]) -> str:
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - most commands fill no template
+
     return environment_of(ImmutableSandboxedEnvironment, autoescape=False)
 
 

@@ -60,8 +60,7 @@ class Store:
 
     def __init__(self, path: Path | str, *, create: bool = True, wait: float = WAIT) -> None:
         self.path = Path(path)
-        self._database = open_archive(self.path, create=create, wait=wait)
-        self._db: sqlite3.Connection = self._database.conn
+        self._db = open_archive(self.path, create=create, wait=wait)
         self._blobs = Blobs(self._db)
         self.outbox = Outbox(self._db, self.path)
         self._clauses = Clauses(self._db)
@@ -76,7 +75,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file. Safe to call twice."""
-        self._database.close()
+        self._db.close()
 
     @contextmanager
     def batch(self) -> Iterator[None]:

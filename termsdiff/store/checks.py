@@ -187,14 +187,16 @@ def _runs(db: sqlite3.Connection, source_id: int) -> Iterator[tuple[int, int, in
         yield int(seen[first]), int(times[first]), int(times[end - 1])
 
 
+_SEEN = (
+    "SELECT group_concat(version_id), group_concat(time_us) FROM"
+    " (SELECT version_id, time_us FROM checks WHERE source_id = ? AND version_id IS NOT NULL ORDER BY {})"
+)
+
+
 def _seen(db: sqlite3.Connection, source_id: int, order: str) -> tuple[list[str], list[str]]:
     """Version and time, in digits, of every check that saw one. As one row they are read much faster than as many,
     each of which gives up the lock of the interpreter; and few of them are needed as numbers."""
-    (seen, times) = db.execute(
-        "SELECT group_concat(version_id), group_concat(time_us) FROM (SELECT version_id, time_us FROM checks"
-        f" WHERE source_id = ? AND version_id IS NOT NULL ORDER BY {order})",
-        (source_id,),
-    ).fetchone()
+    seen, times = db.execute(_SEEN.format(order), (source_id,)).fetchone()
     return (seen.split(","), times.split(",")) if seen else ([], [])
 
 

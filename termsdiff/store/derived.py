@@ -1,8 +1,8 @@
 """What was worked out from versions, kept so as not to be worked out again.
 
 In: values as JSON texts of one line, by a kind and a key of the caller's, which is of one line too. Out: the same
-texts. Everything here can be deleted at
-any time; ``made`` says by what it was worked out, and what another program made is as good as not there.
+texts. Everything here can be deleted at any time; ``made`` says by what it was worked out, and what another program
+made is as good as not there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ALL = (
     "SELECT group_concat(key, char(10)), group_concat(value, char(10)) FROM derived"
     " WHERE source_id = ? AND kind = ? AND made = ?"
 )
-_THESE = f"{_ALL} AND key IN (SELECT value FROM json_each(?))"
+_THESE = f"{_ALL} AND key IN (SELECT value FROM json_each(?))"  # noqa: S608 - words of our own
 
 
 def read_derived(

@@ -13,15 +13,16 @@ of ids and blobs.
 from __future__ import annotations
 
 import re
+import sqlite3
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from termsdiff.store.ledger import seal_acceptance
+from termsdiff.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_VERSION", "migrate"]
+__all__ = ["MIGRATIONS", "migrate"]
 
-APPLICATION_ID = 0x7465726D  # "term"
 MIGRATIONS = Migrations("termsdiff")
 
 
@@ -281,11 +282,8 @@ def m004_outbox(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA_VERSION = 4  # one more with every migration above
-
-
-def migrate(db: Database) -> None:
+def migrate(db: sqlite3.Connection) -> None:
     """Apply what is pending and mark the file. Each migration is one transaction; a failed one changes nothing."""
-    MIGRATIONS.apply(db)
+    MIGRATIONS.apply(Database(db, execute_plugins=False))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from termsdiff.errors import ArchiveBusyError, NewerSchemaError, NotAnArchiveError, StoreError
-from termsdiff.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from termsdiff.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 __all__ = ["WAIT", "open_archive", "plainly", "transaction"]
 
@@ -69,7 +67,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def open_archive(path: Path, *, create: bool, wait: float = WAIT) -> Database:
+def open_archive(path: Path, *, create: bool, wait: float = WAIT) -> sqlite3.Connection:
     """The archive at ``path``, migrated to today's schema; made where there is none and ``create`` is set.
 
     Raises NotAnArchiveError, NewerSchemaError, ArchiveBusyError or StoreError.
@@ -80,7 +78,7 @@ def open_archive(path: Path, *, create: bool, wait: float = WAIT) -> Database:
     if path.is_dir():
         raise NotAnArchiveError(f"{path} is a folder; name a file for the archive")
     with plainly(path):
-        db = Database(_connect(path, wait), execute_plugins=False)
+        db = _connect(path, wait)
         try:
             _check_ours(db, path, fresh=fresh)
             _prepare(db, fresh=fresh)
@@ -98,7 +96,7 @@ def _connect(path: Path, wait: float) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
 
 
-def _check_ours(db: Database, path: Path, *, fresh: bool) -> None:
+def _check_ours(db: sqlite3.Connection, path: Path, *, fresh: bool) -> None:
     if fresh:
         return
     (mark,) = db.execute("PRAGMA application_id").fetchone()
@@ -110,12 +108,15 @@ def _check_ours(db: Database, path: Path, *, fresh: bool) -> None:
         raise NewerSchemaError(f"{path} was written by a newer termsdiff; update termsdiff to use it")
 
 
-def _prepare(db: Database, *, fresh: bool) -> None:
+def _prepare(db: sqlite3.Connection, *, fresh: bool) -> None:
     if fresh:
         db.execute("PRAGMA journal_mode = WAL")
     if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-        with transaction(db.conn):
+        from termsdiff.store.migrations import migrate  # noqa: PLC0415 - loads sqlite_utils, a tenth of the start
+
+        with transaction(db):
             migrate(db)
+    db.execute("PRAGMA recursive_triggers = ON")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")  # evidence: what was accepted survives a power cut
     db.execute("PRAGMA cache_size = -16000")

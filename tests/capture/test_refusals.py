@@ -7,7 +7,8 @@ import ssl
 
 import pytest
 
-from termsdiff.capture.refusals import from_exception, from_status
+from termsdiff.capture.failures import from_exception
+from termsdiff.capture.refusals import from_status
 from termsdiff.errors import CaptureReason
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from termsdiff.errors import StoreError
 from termsdiff.store import Store
-from termsdiff.store.migrations import SCHEMA_VERSION
+from termsdiff.store.schema import SCHEMA_VERSION
 
 KEPT = sorted((Path(__file__).parent / "fixtures").glob("schema-*.db.gz"))
 # The head each file had; only that of schema 2 is another one today: its acceptances are sealed by the migration.

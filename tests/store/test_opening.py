@@ -12,7 +12,8 @@ import pytest
 
 from termsdiff.errors import ArchiveBusyError, NewerSchemaError, NotAnArchiveError, StoreError
 from termsdiff.store import Store
-from termsdiff.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from termsdiff.store.migrations import MIGRATIONS
+from termsdiff.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
 def test_a_new_archive_is_marked_and_writes_ahead(path):
