@@ -165,14 +165,20 @@ def read_versions(db: sqlite3.Connection, source_id: int, name: str) -> dict[int
     sightings: dict[int, list[Sighting]] = {}
     for version_id, since, until in _runs(db, source_id):
         sightings.setdefault(version_id, []).append(Sighting(from_micros(since), from_micros(until)))
+    heads = _heads(db, source_id)
+    return {
+        version_id: Version(name, number, tuple(runs), *heads[version_id])
+        for number, (version_id, runs) in enumerate(sightings.items(), start=1)
+    }
+
+
+def _heads(db: sqlite3.Connection, source_id: int) -> dict[int, tuple[str, str, str]]:
+    """Title, digest and parser of each version."""
     parsers = dict(db.execute("SELECT id, parser FROM programs").fetchall())
-    columns = "SELECT id, title, digest, program_id FROM versions WHERE source_id = ?"
-    heads = {row[0]: row for row in db.execute(columns, (source_id,)).fetchall()}
-    found = {}
-    for number, (version_id, runs) in enumerate(sightings.items(), start=1):
-        _, title, digest, program_id = heads[version_id]
-        found[version_id] = Version(name, number, tuple(runs), title, digest.hex(), parsers[program_id])
-    return found
+    rows = db.execute(
+        "SELECT id, title, lower(hex(digest)), program_id FROM versions WHERE source_id = ?", (source_id,)
+    )
+    return {version_id: (title, digest, parsers[program]) for version_id, title, digest, program in rows.fetchall()}
 
 
 def _runs(db: sqlite3.Connection, source_id: int) -> Iterator[tuple[int, int, int]]:
