@@ -6,8 +6,9 @@ The seeds are the pages of `corpus/` (HTML, Markdown, plain text), the same wrap
 made here. Each input is a seed with one to eight things done to it: bytes flipped, pieces cut out, doubled, repeated
 thousands of times, swapped with those of another seed, hostile pieces put in (tags left open, entities, NULs, lone
 surrogates, numbers of every kind). One process; an input fails that raises anything else, takes more than its bound of
-CPU time, lets the process grow by more than its bound of memory, or is read otherwise the second time. Prints a line
-a minute, and at the end inputs tried, the slowest, and failures, which ``--keep`` writes to files.
+CPU time three times in a row (neighbours double that of any input), lets the process grow by more than its bound of
+memory, or is read otherwise the second time. Prints a line a minute, and at the end inputs tried, the slowest, and
+failures, which ``--keep`` writes to files.
 """
 
 from __future__ import annotations
@@ -205,8 +206,9 @@ def attempt(media: str, content: bytes, tally: Tally) -> str:
         signal.alarm(0)
     tally.refused += document is None
     tally.slowest = max(tally.slowest, (took, f"{media}, {len(content)} bytes"))
-    if took > SECONDS + PER_MEGABYTE * len(content) / 1e6:
-        return f"took {took:.1f} s for {len(content)} bytes"
+    bound = SECONDS + PER_MEGABYTE * len(content) / 1e6
+    if took > bound and (least := min(took, *(timed(media, content) for _ in range(2)))) > bound:
+        return f"took {least:.1f} s for {len(content)} bytes"
     if grown > MEGABYTES + FACTOR * len(content) / 1e6:
         return f"grew by {grown:.0f} MB for {len(content)} bytes"
     return "" if document == again else "was read otherwise the second time"
@@ -221,6 +223,13 @@ def read(media: str, content: bytes) -> Document | None:
     sum(len(path) for path, _ in document.walk())
     document.text.encode()
     return document
+
+
+def timed(media: str, content: bytes) -> float:
+    """Seconds of CPU time to read an input that was read before."""
+    began = time.process_time()
+    read(media, content)
+    return time.process_time() - began
 
 
 def peak() -> float:
