@@ -4,6 +4,7 @@ outcomes.md."""
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,9 +21,16 @@ from termsdiff.errors import CaptureError, CaptureReason
 from termsdiff.model import Snapshot, Source
 from termsdiff.parse import parse
 
-_SPEC = spec_from_file_location("browser_pages", Path(__file__).with_name("pages.py"))
-pages = module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
+
+def _beside(name: str):
+    """A module of this folder."""
+    spec = spec_from_file_location(f"browser_{name}", Path(__file__).with_name(f"{name}.py"))
+    module = sys.modules[spec.name] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+pages, secure = _beside("pages"), _beside("secure")
 
 pytestmark = pytest.mark.skipif(bool(missing_for_a_browser()), reason="needs playwright and a Chromium")
 
@@ -268,3 +276,12 @@ def test_a_browser_that_does_not_start_is_told(site, tmp_path, monkeypatch) -> N
         with Browser() as none, pytest.raises(CaptureError, match=told) as caught:
             show(none, site.put("/"))
         assert caught.value.reason is CaptureReason.BROWSER
+
+
+def test_a_page_behind_an_authority_of_one_s_own_is_shown(browser, tmp_path) -> None:
+    """The document comes by termsdiff's own way, which trusts what ``ca`` names; the browser never asks for it."""
+    authority = secure.Authority(tmp_path)
+    with secure.Secure(authority, authority.issue("localhost")) as running:
+        shown = show(browser, running.url("/ok"), replace(PATIENT, verify=running.trust))
+        assert refused(browser, running.url("/ok")) is CaptureReason.TLS
+    assert (shown.via, text_of(shown)) == ("browser", parse(secure.PAGE).text)
