@@ -15,6 +15,7 @@ from termsdiff.importing import read_in_parallel
 from termsdiff.model import Document
 from termsdiff.parse import REVISION
 from termsdiff.pipeline import revision_of
+from termsdiff.report.phrases import count
 from termsdiff.store import Effect, Job
 from termsdiff.store.revisions import moment as moment_of
 
@@ -48,8 +49,13 @@ def verify_command(*, against: str) -> None:
         found = store.verify(against=against)
     if not found.passed:
         raise StoreError(f"the archive does not verify: {found.problem}")
-    told = f"{found.checks} checks, {found.snapshots} snapshots, {found.versions} versions, {found.clauses} clauses"
-    click.echo(f"all fits: {told}", err=True)
+    counted = (
+        ("check", found.checks),
+        ("snapshot", found.snapshots),
+        ("version", found.versions),
+        ("clause", found.clauses),
+    )
+    click.echo(f"all fits: {', '.join(count(number, noun) for noun, number in counted)}", err=True)
     click.echo(found.head)
 
 
@@ -74,9 +80,12 @@ def rebuild_command(*, dry_run: bool) -> None:
 
 def _tell(effects: Iterable[Effect], were: str) -> None:
     differing = [effect for effect in effects if effect.differing]
-    rows = [(each.source, f"{each.differing} checks", f"{each.before} -> {each.after} versions") for each in differing]
+    rows = [
+        (each.source, count(each.differing, "check"), f"{each.before} -> {count(each.after, 'version')}")
+        for each in differing
+    ]
     emit_styled(("", "  ".join(row) + "\n") for row in columns(rows))
-    click.echo(f"{len(differing)} sources {were} read otherwise", err=True)
+    click.echo(f"{count(len(differing), 'source')} {were} read otherwise", err=True)
 
 
 @click.command("backup", epilog=example("termsdiff backup terms-2024-03-01.db"))

@@ -247,7 +247,7 @@ def _import_repository(path: Path, config: Config, store: Store) -> None:
     begin_reading()  # while git unpacks
     with open_repository(path) as repository:
         done = list(steps(import_repository(repository, store, sources=config.sources), "importing"))[-1]
-    told = f"{done.done} of {done.total} records of {path} are in the archive; {done.failed} new ones held no terms"
+    told = f"{done.done} of {done.total} records of {path} are in the archive; {done.failed} of the new held no terms"
     click.echo(told, err=True)
     if done.upgrades:
         click.echo(f"technical among them: {done.upgrades}; their page was read anew by other rules", err=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from termsdiff.cli.summaries import moment
 from termsdiff.model import Check, Claim, Version
-from termsdiff.report.phrases import CLAIMS
+from termsdiff.report.phrases import CLAIMS, count
 from termsdiff.report.to_json import time
 from termsdiff.timeline import Finding, Said, Span
 
@@ -86,7 +86,7 @@ def unobserved(span: Span) -> str:
     """When the text of a span came: between two sights, since nobody saw the moment."""
     if span.before is None:
         return f"first seen {moment(span.since)}; nothing was seen before"
-    failed = f", {len(span.failed)} checks failed between" if span.failed else ""
+    failed = f", {count(len(span.failed), 'check')} failed between" if span.failed else ""
     return f"came between {moment(span.before)} (last sight of the text before) and {moment(span.since)}{failed}"
 
 

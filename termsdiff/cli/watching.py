@@ -40,7 +40,7 @@ def watch_command(*, jobs: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: bell.stop())
     signal.signal(signal.SIGHUP, lambda *_: bell.reload())
-    click.echo(f"watching {len(at.config().sources)} sources; Ctrl-C ends it", err=True)
+    click.echo(f"watching {count(len(at.config().sources), 'source')}; Ctrl-C ends it", err=True)
     teller = teller_of(at.config(), stopped=lambda: bell.stopped)
     tracked, opened = partial(_tracked, at, teller), partial(_opened, at)
     with capturing(at.config()) as ways:
@@ -81,7 +81,7 @@ def status_command(*, format_: str, exit_code: bool, now: Clock | None) -> None:
     told = (
         f"; {count(failed, 'notification')} could not be sent, termsdiff notify --pending shows why" if failed else ""
     )
-    click.echo(f"{len(states)} sources, {troubled} in trouble{told}", err=True)
+    click.echo(f"{count(len(states), 'source')}, {troubled} in trouble{told}", err=True)
     click.get_current_context().exit(int(exit_code and troubled + failed > 0))
 
 

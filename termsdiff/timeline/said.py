@@ -110,13 +110,18 @@ def _day(moment: datetime) -> str:
     return moment.astimezone(UTC).date().isoformat()
 
 
+def _gap(seen: Seen) -> str:
+    old, new = _day(seen.old), _day(seen.new)
+    return f"on {new}" if old == new else f"between {old} and {new}"
+
+
 def _sights(seen: Seen) -> tuple[str, str]:
     return f"earlier text last seen {seen.old.isoformat()}", f"new text first seen {seen.new.isoformat()}"
 
 
 def _silent(before: Sayings, claims: Sequence[Claim], seen: Seen) -> Finding:
     says = f"the page still says “{claims[0].text}”" if claims else "the page states no date"
-    text = f"The words changed between {_day(seen.old)} and {_day(seen.new)}; {says}."
+    text = f"The words changed {_gap(seen)}; {says}."
     promise = before.first(FlagKind.REDATES)
     if promise is None:
         return Finding(Said.SILENT, text, (*_printed(claims), *_sights(seen)))

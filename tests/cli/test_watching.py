@@ -63,7 +63,7 @@ def test_status_as_metrics_and_as_json(run, site) -> None:
     assert all(line.startswith(("# HELP ", "# TYPE ", "termsdiff_source_")) for line in metrics.splitlines())
     [state] = json.loads(run("status", "--format", "json").stdout)
     assert (state["source"], state["failures"], state["quarantined"]) == ("acme/terms", 0, False)
-    assert run("status", "--exit-code").stderr == "1 sources, 0 in trouble\n"
+    assert run("status", "--exit-code").stderr == "1 source, 0 in trouble\n"
 
 
 def test_a_dry_run_shows_the_text_and_records_nothing(run, site, terms) -> None:

@@ -76,6 +76,12 @@ def test_a_silent_change_names_the_gap_and_the_date_line() -> None:
     assert "new text first seen 2024-03-12T00:00:00+00:00" in finding.evidence
 
 
+def test_a_change_between_two_checks_of_one_day_names_the_day() -> None:
+    seen = Seen(datetime(2024, 3, 12, 8, tzinfo=UTC), datetime(2024, 3, 12, 20, tzinfo=UTC))
+    (finding,) = findings(Sayings(()), Sayings(()), wording=Wording.OTHER, seen=seen)
+    assert finding.text == "The words changed on 2024-03-12; the page states no date."
+
+
 def test_a_broken_promise_to_update_the_date_is_said_with_the_sentence_that_made_it() -> None:
     (finding,) = find("", "", REDATES)
     assert finding.text.endswith("the page states no date. The earlier text promised to update its date.")
