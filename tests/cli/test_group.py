@@ -44,12 +44,22 @@ def test_nothing_asked_for_shows_the_help_on_stderr(run) -> None:
     assert result.stderr.startswith("Usage: termsdiff ")
 
 
+def loaded_by(*modules: str) -> set[str]:
+    """Every module that a process holds which has loaded these."""
+    code = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
+
+
 def test_help_loads_nothing_heavy() -> None:
     """The help answers in a tenth of a second, because the rooms are loaded by the command that needs them."""
-    code = "import sys, termsdiff.cli; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     heavy = {"sqlite_utils", "httpx2", "jinja2", "dateparser", "rich", "termsdiff.store", "termsdiff.diff"}
-    assert not heavy & set(loaded)
+    assert not heavy & loaded_by("termsdiff.cli")
+
+
+def test_a_look_back_loads_nothing_that_captures_fills_templates_or_makes_an_archive() -> None:
+    """It would take as long again as everything else that `log` does."""
+    heavy = {"sqlite_utils", "httpx2", "httpcore2", "asyncio", "jinja2", "markdown_it", "playwright"}
+    assert not heavy & loaded_by(*(f"termsdiff.cli.{COMMANDS[name][0]}" for name in ("log", "asof", "diff", "list")))
 
 
 def test_a_reader_who_has_seen_enough_ends_it_quietly(folder) -> None:
