@@ -193,6 +193,7 @@ def _runs(db: sqlite3.Connection, source_id: int) -> Iterator[tuple[int, int, in
         yield int(seen[first]), int(times[first]), int(times[end - 1])
 
 
+# SQLite keeps the order of a subquery whose rows it puts together.
 _SEEN = (
     "SELECT group_concat(version_id), group_concat(time_us) FROM"
     " (SELECT version_id, time_us FROM checks WHERE source_id = ? AND version_id IS NOT NULL ORDER BY {})"
