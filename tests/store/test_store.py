@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from termsdiff.errors import CaptureError, CaptureReason, ParseError, RevisionError, StoreError
 from termsdiff.model import Document, Outcome, Sighting, Source
@@ -44,6 +49,21 @@ def test_older_history_may_be_imported_later(story):
         ("changed", 2),
         ("unchanged", 2),
     ]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seen=st.lists(st.tuples(st.integers(1, 4), st.sampled_from("abc")), min_size=1, max_size=12))
+def test_sightings_are_the_unbroken_runs_of_checks_in_order_of_time(story, seen):
+    """Checks at one moment, of which an archive may hold several, stand in the order they were recorded in."""
+    with TemporaryDirectory() as folder, Store(Path(folder) / "terms.db") as store:
+        for number, text in seen:
+            replace(story, store=store).see(number, text)
+        checks, versions = store.checks("acme/terms"), store.versions("acme/terms")
+
+    runs = [(number, [check.at for check in run]) for number, run in groupby(checks, key=lambda check: check.version)]
+    for version in versions:
+        assert version.sightings == tuple((run[0], run[-1]) for number, run in runs if number == version.number)
+    assert [version.number for version in versions] == list(dict.fromkeys(check.version for check in checks))
 
 
 def test_what_is_told_at_once_is_what_is_read_later(story):
