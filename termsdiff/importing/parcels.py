@@ -18,6 +18,7 @@ from termsdiff.model import Clause, Document
 __all__ = ["Packer", "Parcel", "Unpacker"]
 
 _KNOWN = 8_000  # distinct clauses remembered on both sides, some 10 MB; then both forget
+_PACKED = 1_000  # documents packed until then at most: pickle remembers each of them, 3 to 10 KB, as well
 
 
 class Parcel(NamedTuple):
@@ -35,14 +36,16 @@ class Packer:
 
     def _begin(self) -> None:
         self._clauses: dict[tuple[Any, ...], Clause] = {}
+        self._packed = 0
         self._sink = BytesIO()
         self._pickler = Pickler(self._sink, HIGHEST_PROTOCOL)
         self._anew = True
 
     def shared(self, document: Document) -> Document:
         """The document with the known clauses in place of its own equal ones."""
-        if len(self._clauses) > _KNOWN:
+        if len(self._clauses) > _KNOWN or self._packed >= _PACKED:
             self._begin()
+        self._packed += 1
         return replace(document, clauses=self._known(document.clauses))
 
     def _known(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:

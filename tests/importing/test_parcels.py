@@ -49,10 +49,10 @@ def test_what_came_before_is_not_sent_again() -> None:
     assert second.clauses[1].children[0] is first.clauses[1].children[0]
 
 
-@pytest.mark.parametrize("known", [0, 1, 3])
-def test_both_sides_forget_together(known: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However few clauses are remembered, what arrives is right."""
-    monkeypatch.setattr("termsdiff.importing.parcels._KNOWN", known)
+@pytest.mark.parametrize(("bound", "most"), [("_KNOWN", 0), ("_KNOWN", 1), ("_KNOWN", 3), ("_PACKED", 1)])
+def test_both_sides_forget_together(bound: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few clauses and documents are remembered, what arrives is right."""
+    monkeypatch.setattr(f"termsdiff.importing.parcels.{bound}", most)
     packer, unpacker = Packer(), Unpacker()
     parcels = [packer.pack([packer.shared(equal(each)) for each in row]) for row in ([FIRST, SECOND], [SECOND, FIRST])]
 
