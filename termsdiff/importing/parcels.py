@@ -18,7 +18,7 @@ from termsdiff.model import Clause, Document
 __all__ = ["Packer", "Parcel", "Unpacker"]
 
 _KNOWN = 8_000  # distinct clauses remembered on both sides, some 10 MB; then both forget
-_PACKED = 1_000  # documents packed until then at most: pickle remembers each of them, 3 to 10 KB, as well
+_PACKED = 1_000  # documents packed until then at most: pickle remembers over 1 KB of each, however alike
 
 
 class Parcel(NamedTuple):
