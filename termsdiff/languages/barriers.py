@@ -203,9 +203,10 @@ _APOSTROPHES = str.maketrans("’‘`´\u00a0\u202f", "''''  ")
 
 def _pattern(languages: dict[str, str]) -> re.Pattern[str]:
     phrases = sorted({phrase for listed in languages.values() for phrase in listed.split("|")})
-    # Words, not parts of words; scripts without spaces between words have no edges to look for.
-    edged = (rf"(?<!\w){re.escape(phrase)}" if phrase[0] < "\u0e00" else re.escape(phrase) for phrase in phrases)
-    return re.compile("|".join(edged))
+    # Words, not parts of words, which is asked once for all; scripts without spaces between words have no edges.
+    edged = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] < "\u0e00")
+    others = (re.escape(phrase) for phrase in phrases if phrase[0] >= "\u0e00")
+    return re.compile("|".join([rf"(?<!\w)(?:{edged})", *others]))
 
 
 @cache

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from termsdiff.languages.definitions import NAMES, OWN, PRONOUNS
 from termsdiff.model import Clause, Document
 from termsdiff.reading.calendar import fold
-from termsdiff.reading.phrases import pattern
+from termsdiff.reading.phrases import either, pattern
 from termsdiff.reading.sentences import sentences
 from termsdiff.reading.vocabulary import NAME, documents, phrases, says, texts
 
@@ -179,7 +179,7 @@ def _used(document: Document, terms: set[str]) -> dict[str, list[str]]:
         return {}
     named = {_stem(term): term for term in sorted(terms)}
     longest = sorted(named, key=len, reverse=True)
-    expression = re.compile("|".join(_spelled(stem) for stem in longest))
+    expression = re.compile(either(map(_spelled, longest)))
     used: dict[str, list[str]] = {}
     for path, clause in document.walk():
         hits = {named[_stem(hit)] for hit in expression.findall(clause.words) if _stem(hit) in named}
@@ -192,9 +192,11 @@ def _stem(term: str) -> str:
     return term[:-1] if len(term) > 3 and term.endswith("s") else term
 
 
-def _spelled(stem: str) -> str:
-    before = r"(?<!\w)" if _WORD.match(stem[0]) and stem.isascii() else ""
-    return before + re.escape(stem) + (r"s?(?!\w)" if stem.isascii() and _WORD.match(stem[-1]) else "")
+def _spelled(stem: str) -> tuple[bool, str]:
+    """Whether it begins a word, and how it is printed, in the plural too."""
+    ascii_ = stem.isascii()
+    end = r"s?(?!\w)" if ascii_ and _WORD.match(stem[-1]) else ""
+    return ascii_ and _WORD.match(stem[0]) is not None, re.escape(stem) + end
 
 
 def _others(paths: Iterable[str], own: str) -> tuple[str, ...]:
