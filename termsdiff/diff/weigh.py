@@ -29,7 +29,9 @@ _NAMED = {FactKind.ARBITRATION, FactKind.LIABILITY, FactKind.RETENTION}
 
 
 def cosmetic(change: Change, language: str) -> tuple[str, ...]:
-    """Reasons why a reworded clause says the same; none where it does not."""
+    """Reasons why a reworded clause says the same, or one that came or went says nothing; none where it does."""
+    if not change.old or not change.new:
+        return () if any(body(clause) for _, clause in (*change.old, *change.new)) else ("a number without words",)
     if not change.kinds & {Kind.MODIFIED, Kind.RETITLED} or change.kinds - _HARMLESS:
         return ()
     removed, added = _edited(change)

@@ -42,7 +42,7 @@ class Wording(StrEnum):
 def wording(changes: Changes) -> Wording:
     """OTHER where other words stand in the terms. SAME where words were moved, renumbered, parted into clauses
     otherwise or said twice, where letters became capitals, or where only what is no word of the terms changed:
-    images, lines of links, addresses hidden from robots."""
+    images, lines of links, numbers in a line of their own, addresses hidden from robots."""
     old, new = changes.old, changes.new
     if old.language and new.language and old.language != new.language:
         return Wording.TRANSLATED
@@ -88,7 +88,7 @@ def _has_other_words(changes: Changes) -> bool:
     for change in told:
         old = printed_words(at for at in change.old if change.new or at.clause.digest not in after)
         new = printed_words(at for at in change.new if change.old or at.clause.digest not in before)
-        if "".join(old) == "".join(new) or _is_heading(change) or _is_all_links(change):
+        if "".join(old) == "".join(new) or _is_heading(change) or _is_all_links(change) or _is_number(change):
             continue  # the same letters, parted into words otherwise
         if _is_turned_round(change, old, new):
             return True
@@ -118,6 +118,12 @@ def _is_heading(change: Change) -> bool:
     return bool(one_sided) and all(clause.title and not (clause.text or clause.label) for _, clause in one_sided)
 
 
+def _is_number(change: Change) -> bool:
+    """Did only the number of a clause come or go, printed in a line of its own?"""
+    one_sided = change.old if not change.new else change.new if not change.old else ()
+    return bool(one_sided) and all(_ALONE.fullmatch(clause.text) and not clause.title for _, clause in one_sided)
+
+
 def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> bool:
     """Do the same words stand in another order?"""
     return Kind.MODIFIED in change.kinds and Counter(old) == Counter(new)
@@ -130,6 +136,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|data:image/\S+")
 _NOTATION = re.compile(
     r"\]\((?:https?:|mailto:|/|#)[^\s()]*\)|\[https?://[^\s\]]*\]\(|\[(?:comment|//)\]: ?(?:<>|#) ?\([^()]*\)"
 )
+_ALONE = re.compile(r"[(\[]?\d{1,3}(?:\.\d{1,3})*\.?[)\]]?")
 _TAB = re.compile(r"[^\W\d]+(?: [^\W\d]+)?")  # a line of one or two words
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|[*_]{1,3}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

@@ -56,6 +56,15 @@ def test_what_was_added_says_its_facts() -> None:
     assert added.weight is Weight.SUBSTANTIVE
 
 
+def test_a_number_without_words_that_came_or_went_says_nothing() -> None:
+    """As where a page prints "1.1." in a line of its own, and the next day does not."""
+    words = Clause(text="You pay the fee within thirty days.")
+    plain, numbered = Document(clauses=(words,)), Document(clauses=(Clause("1.1."), words))
+    for old, new in ((plain, numbered), (numbered, plain)):
+        (change,) = compare(old, new)
+        assert (change.weight, change.reasons) == (Weight.COSMETIC, ("a number without words",))
+
+
 def test_a_pure_renumbering_is_consequential() -> None:
     """Its number alone differs, and the reason names the cause."""
     old = Document(clauses=(Clause("1.", text="Boats are blue."), Clause("2.", text="Oars are free of charge.")))

@@ -49,11 +49,13 @@ def text(*clauses: str, language: str = "en") -> Document:
             False,
         ),
         ([FEES, LAW], [FEES, f"{LAW} [comment]: <> (typo in source)"], False),
+        ([FEES, LAW], [FEES, "3.1.", "(4)", LAW], False),
+        ([FEES, LAW], [FEES, "30 €", LAW], True),
     ],
     ids=[
         "reworded", "moved", "parted", "said twice", "added", "hidden address", "hidden address in mark-up",
         "turned round", "mark-up", "capitals", "no space", "typing error of a space", "image", "new window",
-        "notation of links", "note of Markdown",
+        "notation of links", "note of Markdown", "numbers in lines of their own", "price in a line of its own",
     ],
 )  # fmt: skip
 def test_other_words_are_told_from_another_layout(old: list[str], new: list[str], worded: bool) -> None:
