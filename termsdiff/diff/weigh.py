@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from termsdiff.diff.sides import body
 from termsdiff.model import Change, Clause, Document, Edit, Kind
+from termsdiff.model.changes import pages_linked
 from termsdiff.normalize import comparable
 from termsdiff.reading.dates import claims
 from termsdiff.reading.facts import Fact, FactKind, facts, topics
@@ -172,7 +173,7 @@ def _without(found: list[Fact], common: Counter[tuple[FactKind, str]]) -> list[F
 
 
 def _links(change: Change) -> Iterator[str]:
-    before, after = ([link.url for link in side[0].clause.links] for side in (change.old, change.new))
+    before, after = (pages_linked(side[0].clause) for side in (change.old, change.new))
     for old, new in zip_longest(before, after, fillvalue=""):
         if old != new:
             yield f"link target: {old or 'none'} -> {new or 'none'}"

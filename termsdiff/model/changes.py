@@ -13,7 +13,7 @@ from typing import NamedTuple
 from termsdiff.model.document import Clause, Document, Located
 from termsdiff.normalize import comparable
 
-__all__ = ["Change", "Changes", "Edit", "Kind", "Weight", "printed"]
+__all__ = ["Change", "Changes", "Edit", "Kind", "Weight", "pages_linked", "printed"]
 
 
 class Kind(StrEnum):
@@ -102,9 +102,14 @@ class Change:
             Kind.RENUMBERED: renumbered,
             Kind.RETITLED: retitled,
             Kind.MODIFIED: modified and not (renumbered and self.weight is Weight.CONSEQUENTIAL),
-            Kind.RELINKED: [link.url for link in old.links] != [link.url for link in new.links] and not modified,
+            Kind.RELINKED: pages_linked(old) != pages_linked(new) and not modified,
         }
         return {kind for kind, true in differs.items() if true}
+
+
+def pages_linked(clause: Clause) -> list[str]:
+    """The pages the links of a clause lead to, in their order; those within its own page lead nowhere else."""
+    return [link.page for link in clause.links if link.page]
 
 
 # A number at the start of a text, where the reader of the page did not take it for the label.

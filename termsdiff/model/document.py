@@ -22,6 +22,13 @@ class Link:
     url: str
     raw: str = ""
 
+    @property
+    def page(self) -> str:
+        """The page it leads to: ``url`` without the place on it, "" for a link within its own page. What an
+        application tells its pages apart by ("#/terms", "#!terms") is no place."""
+        page, _, place = self.url.partition("#")
+        return self.url if place.startswith(("/", "!")) else page
+
 
 @dataclass(frozen=True, init=False)
 class Clause:

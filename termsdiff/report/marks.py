@@ -81,8 +81,11 @@ def relinked(change: Change) -> tuple[Edit, ...]:
     """The link targets that a relinked clause lost ("-") and got ("+"), as printed on the page."""
     if Kind.RELINKED not in change.kinds:
         return ()
-    old, new = ({link.url: link.raw or link.url for link in side[0].clause.links} for side in (change.old, change.new))
-    gone, come = ([raw for url, raw in a.items() if url not in b] for a, b in ((old, new), (new, old)))
+    old, new = (
+        {link.page: link.raw or link.url for link in side[0].clause.links if link.page}
+        for side in (change.old, change.new)
+    )
+    gone, come = ([raw for page, raw in a.items() if page not in b] for a, b in ((old, new), (new, old)))
     return tuple(Edit("-", raw) for raw in gone) + tuple(Edit("+", raw) for raw in come)
 
 

@@ -45,6 +45,24 @@ def test_a_link_that_leads_elsewhere_is_a_change_of_its_own() -> None:
     assert not only(here, tracked).kinds
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("#contact", "#contact-us", set()),
+        ("", "#fees", set()),
+        ("https://a.example/terms#h.1", "https://a.example/terms#h.2", set()),
+        ("#/terms", "#/privacy", {"relinked"}),
+        ("https://a.example/#!terms", "https://a.example/#!privacy", {"relinked"}),
+        ("https://a.example/terms#fees", "https://b.example/terms#fees", {"relinked"}),
+        ("#fees", "https://a.example/fees", {"relinked"}),
+    ],
+)
+def test_a_link_to_another_place_of_the_same_page_is_no_change(before: str, after: str, kinds: set[str]) -> None:
+    """Places are renamed whenever a page is built anew; an application may tell its pages apart by them."""
+    old, new = (Clause(text="Read this.", links=(Link("this", url),) if url else ()) for url in (before, after))
+    assert only(old, new).kinds == kinds
+
+
 def test_what_was_added_says_its_facts() -> None:
     """A new clause on arbitration with a fee names both."""
     old = Document(language="en", clauses=(Clause(text="The boat is blue."),))
