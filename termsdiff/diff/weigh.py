@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from termsdiff.diff.sides import body
-from termsdiff.model import Change, Clause, Document, Edit, Kind
+from termsdiff.model import Change, Clause, Document, Edit, Kind, Located
 from termsdiff.model.changes import pages_linked
 from termsdiff.normalize import comparable
 from termsdiff.reading.dates import claims
@@ -24,15 +24,19 @@ _CONTEXT = 24  # characters kept on either side of an edit when its facts are re
 _DATE_HEADING = 4  # most words beside the date in "Effective as of …", "Date d'entrée en vigueur : …"
 _DATE_LINE = 120  # longest clause (characters) that is nothing but a line with a date
 _END = re.compile(r"[\s.,;:!?…。，；：！？、।]+$|^[\s•·*–—-]+")
+_ALIKE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # Facts that say enough by being there; the others need a value.
 _NAMED = {FactKind.ARBITRATION, FactKind.LIABILITY, FactKind.RETENTION}
 
 
 def cosmetic(change: Change, language: str) -> tuple[str, ...]:
-    """Reasons why a reworded clause says the same, or one that came or went says nothing; none where it does."""
+    """Reasons why a reworded clause says the same, a link leads to the same page or what came or went says nothing;
+    none where that is not so."""
     if not change.old or not change.new:
         return () if any(body(clause) for _, clause in (*change.old, *change.new)) else ("a number without words",)
+    if change.kinds == {Kind.RELINKED}:
+        return ("the same address written otherwise",) if _reached(change.old) == _reached(change.new) else ()
     if not change.kinds & {Kind.MODIFIED, Kind.RETITLED} or change.kinds - _HARMLESS:
         return ()
     removed, added = _edited(change)
@@ -47,6 +51,12 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
 
 
 _HARMLESS = {Kind.MODIFIED, Kind.RETITLED, Kind.RENUMBERED}
+
+
+def _reached(side: tuple[Located, ...]) -> list[str]:
+    """The pages its links lead to, without what sites answer alike: http or https, "www." or not, a slash at the end
+    or not."""
+    return [_ALIKE.sub("", page).removesuffix("/") for _, clause in side for page in pages_linked(clause)]
 
 
 def _edited(change: Change) -> tuple[str, str]:

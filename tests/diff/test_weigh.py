@@ -63,6 +63,21 @@ def test_a_link_to_another_place_of_the_same_page_is_no_change(before: str, afte
     assert only(old, new).kinds == kinds
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "weight"),
+    [
+        ("http://a.example/terms", "https://a.example/terms", Weight.COSMETIC),
+        ("https://www.a.example/terms/", "https://a.example/terms", Weight.COSMETIC),
+        ("https://a.example/terms", "https://a.example/Terms", Weight.SUBSTANTIVE),
+        ("https://a.example/terms", "https://www.b.example/terms", Weight.SUBSTANTIVE),
+        ("https://a.example/terms", "", Weight.SUBSTANTIVE),
+    ],
+)
+def test_an_address_that_is_written_otherwise_is_cosmetic(before: str, after: str, weight: Weight) -> None:
+    old, new = (Clause(text="Read this.", links=(Link("this", url),) if url else ()) for url in (before, after))
+    assert only(old, new).weight is weight
+
+
 def test_what_was_added_says_its_facts() -> None:
     """A new clause on arbitration with a fee names both."""
     old = Document(language="en", clauses=(Clause(text="The boat is blue."),))
