@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from termsdiff.languages.amendment import AMENDMENT_WORDS
 from termsdiff.reading.calendar import fold
-from termsdiff.reading.phrases import needles, pattern
+from termsdiff.reading.phrases import either, needles, pattern
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,16 @@ def test_every_text_that_matches_holds_a_needle(language, data):
     phrase = data.draw(st.sampled_from(phrases.split("|")))
     text = fold(phrase.replace("*", "x").replace("~", "a"))
     assert any(needle in text.lower() for needle in needles(phrases))
+
+
+WORDS = st.text("ab 的", min_size=1, max_size=4)
+
+
+@given(st.lists(st.tuples(st.booleans(), WORDS), min_size=1, max_size=6), st.text("ab 的.", max_size=40))
+@example([(True, "a"), (False, "ab"), (True, "b")], "ab b a")
+def test_alternatives_are_found_where_each_alone_would_be(sources, text):
+    """In the same places and with the same end: the first of those that fit."""
+    each = "|".join(rf"(?<!\w){source}" if begins else source for begins, source in sources)
+    assert [found.span() for found in re.finditer(either(sources), text)] == [
+        found.span() for found in re.finditer(each, text)
+    ]
