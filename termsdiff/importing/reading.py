@@ -187,7 +187,7 @@ def _reader() -> _Reader:
 def _context() -> ForkServerContext:
     """Processes started anew rather than forked: a copy of this one would share its open database."""
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", __name__, "termsdiff.parse.from_markdown"])
+    context.set_forkserver_preload(["__main__", __name__, "termsdiff.parse.from_markdown"])  # what git histories hold
     return context
 
 

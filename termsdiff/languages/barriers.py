@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from termsdiff.languages.alternatives import either
+
 __all__ = ["BARRIERS", "barrier_in"]
 
 BARRIERS: dict[str, dict[str, str]] = {
@@ -203,10 +205,8 @@ _APOSTROPHES = str.maketrans("’‘`´\u00a0\u202f", "''''  ")
 
 def _pattern(languages: dict[str, str]) -> re.Pattern[str]:
     phrases = sorted({phrase for listed in languages.values() for phrase in listed.split("|")})
-    # Words, not parts of words, which is asked once for all; scripts without spaces between words have no edges.
-    edged = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] < "\u0e00")
-    others = (re.escape(phrase) for phrase in phrases if phrase[0] >= "\u0e00")
-    return re.compile("|".join([rf"(?<!\w)(?:{edged})", *others]))
+    # Words, not parts of words; scripts without spaces between words have no edges to look for.
+    return re.compile(either((phrase[0] < "\u0e00", re.escape(phrase)) for phrase in phrases))
 
 
 @cache

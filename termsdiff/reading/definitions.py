@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from termsdiff.languages.alternatives import either
 from termsdiff.languages.definitions import NAMES, OWN, PRONOUNS
 from termsdiff.model import Clause, Document
 from termsdiff.reading.calendar import fold
-from termsdiff.reading.phrases import either, pattern
+from termsdiff.reading.phrases import pattern
 from termsdiff.reading.sentences import sentences
 from termsdiff.reading.vocabulary import NAME, documents, phrases, says, texts
 

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from termsdiff.languages import LANGUAGES, Claims
+from termsdiff.languages.alternatives import either
 from termsdiff.reading.calendar import fold
 
-__all__ = ["either", "needles", "pattern", "tables"]
+__all__ = ["needles", "pattern", "tables"]
 
 _WORD = re.compile(r"\w")
 # Scripts that put no space between words: a phrase of theirs may stand inside a longer run of letters.
@@ -36,13 +34,6 @@ def pattern(phrases: str) -> re.Pattern[str]:
     if not wanted:
         return _NOTHING
     return re.compile(either((_bounded(phrase[0]), _source(phrase)) for phrase in wanted), re.IGNORECASE)
-
-
-def either(sources: Iterable[tuple[bool, str]]) -> str:
-    """Alternatives of a pattern in their order, each with whether it must begin a word. That is asked once for a row
-    of them: most places of a text are within a word, and there it spares trying each (up to ten times as fast)."""
-    rows = ((begins, "|".join(source for _, source in row)) for begins, row in groupby(sources, key=itemgetter(0)))
-    return "|".join(rf"(?<!\w)(?:{row})" if begins else row for begins, row in rows)
 
 
 @lru_cache(maxsize=32)

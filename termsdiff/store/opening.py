@@ -116,7 +116,6 @@ def _prepare(db: sqlite3.Connection, *, fresh: bool) -> None:
 
         with transaction(db):
             migrate(db)
-    db.execute("PRAGMA recursive_triggers = ON")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")  # evidence: what was accepted survives a power cut
     db.execute("PRAGMA cache_size = -16000")

@@ -114,14 +114,19 @@ def _is_frame(changes: Changes, told: Sequence[Change]) -> bool:
 
 def _is_heading(change: Change) -> bool:
     """Did only a heading without a number come or go, as those of tabs and lists of contents do?"""
-    one_sided = change.old if not change.new else change.new if not change.old else ()
-    return bool(one_sided) and all(clause.title and not (clause.text or clause.label) for _, clause in one_sided)
+    clauses = _came_or_went(change)
+    return bool(clauses) and all(clause.title and not (clause.text or clause.label) for clause in clauses)
 
 
 def _is_number(change: Change) -> bool:
     """Did only the number of a clause come or go, printed in a line of its own?"""
-    one_sided = change.old if not change.new else change.new if not change.old else ()
-    return bool(one_sided) and all(_ALONE.fullmatch(clause.text) and not clause.title for _, clause in one_sided)
+    clauses = _came_or_went(change)
+    return bool(clauses) and all(_ALONE.fullmatch(clause.text) and not clause.title for clause in clauses)
+
+
+def _came_or_went(change: Change) -> list[Clause]:
+    """The clauses of a change that has one side only; none of another."""
+    return [] if change.old and change.new else [clause for _, clause in (*change.old, *change.new)]
 
 
 def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> bool:

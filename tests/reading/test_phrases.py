@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from termsdiff.languages.alternatives import either
 from termsdiff.languages.amendment import AMENDMENT_WORDS
 from termsdiff.reading.calendar import fold
-from termsdiff.reading.phrases import either, needles, pattern
+from termsdiff.reading.phrases import needles, pattern
 
 
 @pytest.mark.parametrize(
