@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from termsdiff.history import Record, read_contents, read_history
+from termsdiff.importing.memory import give_back
 from termsdiff.importing.reading import Reading, begin_reading, read_all, read_in_parallel
 from termsdiff.model import Document, Snapshot, Source
 from termsdiff.pipeline import record_reading
@@ -57,6 +58,7 @@ def import_repository(
         with store.batch():
             for record, (snapshots, reading) in zip(batch, islice(readings, len(batch)), strict=True):
                 failed += not _record(store, record, snapshots, reading, known)
+        give_back()
         done += len(batch)
         yield replace(begun, done=done, failed=failed)
 

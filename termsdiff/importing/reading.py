@@ -19,6 +19,7 @@ from threading import Thread
 from typing import Any
 
 from termsdiff.errors import CaptureError, ParseError
+from termsdiff.importing.memory import give_back
 from termsdiff.importing.parcels import Packer, Parcel, Unpacker
 from termsdiff.model import Document, Snapshot, Source
 from termsdiff.pipeline import read_pages
@@ -30,6 +31,7 @@ __all__ = ["Reading", "begin_reading", "read_all", "read_in_parallel"]
 _CHUNK = 4  # jobs sent to a process at a time: one costs 2 to 20 ms to read, sending it 0.3 ms
 _AHEAD, _AHEAD_BYTES = 96, 8_000_000  # jobs, and bytes of their pages, in memory at a time
 _UNEVEN = 1_000_000  # bytes that a lane may have more to read than another one
+_TRIMMED = 200  # pages that are read before freed memory is given back
 _KEPT = 64  # readings that a lane keeps: pages that return to an earlier state return within days
 
 Reading = Document | CaptureError | ParseError
@@ -151,6 +153,7 @@ class _Reader:
     def __init__(self) -> None:
         self.packer = Packer()
         self._kept: OrderedDict[Any, Reading] = OrderedDict()
+        self._done = 0
 
     def read(self, source: Source, snapshots: tuple[Snapshot, ...]) -> Reading:
         """The document of the pages, or why there is none."""
@@ -165,6 +168,9 @@ class _Reader:
         return reading
 
     def _read(self, source: Source, snapshots: tuple[Snapshot, ...]) -> Reading:
+        self._done += 1
+        if self._done % _TRIMMED == 0:
+            give_back()
         try:
             document = self.packer.shared(read_pages(snapshots, source=source))
             document.digest  # noqa: B018 - computed here, on this core; it travels with the document
