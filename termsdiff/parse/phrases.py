@@ -40,9 +40,13 @@ def plain(text: str) -> str:
     return text if text.isascii() else text.replace("’", "'")
 
 
-def spoken(said: str) -> tuple[str, bool] | None:
+def spoken(text: str) -> tuple[str, bool] | None:
     """The kind of chrome a whole short text is ("action", "related", "feedback", "" none), and whether it answers a
-    consent banner; ``said`` as `plain` gives it. None for nearly all texts, which are neither."""
+    consent banner. None for nearly all texts, which are neither."""
+    start = text[:_START].lower()[:_START]
+    if start.isalpha() and start not in _SAID_STARTS:  # spares most texts the rest
+        return None
+    said = plain(text)
     return _SAID.get(said) or (("feedback", False) if _asks(said) else None)
 
 
@@ -61,6 +65,7 @@ def _asks(said: str) -> bool:
 _SAID = {phrase: ("feedback" if _asks(phrase) else "", True) for phrase in _split("consent")}
 for _field, _kind in (("actions", "action"), ("related", "related")):
     _SAID |= {phrase: (_kind, phrase in _SAID) for phrase in _split(_field)}
+_SAID_STARTS = _FEEDBACK_STARTS.union(phrase[:_START] for phrase in _SAID)
 
 
 def is_furniture(text: str) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from termsdiff.model import Notice
-from termsdiff.parse.ages import tells_age
 from termsdiff.parse.nodes import Node, Raw
 from termsdiff.parse.parts import Parts, bare, holds, is_hollow
-from termsdiff.parse.phrases import LONGEST, asks_feedback, plain, says_announcement, says_cookies, spoken
+from termsdiff.parse.phrases import LONGEST, asks_feedback, says_announcement, says_cookies, spoken
 
 __all__ = ["drop_spoken"]
 
@@ -23,10 +22,7 @@ def drop_spoken(parts: Parts) -> None:
     for raw in parts.raws:
         text = raw.text
         if len(text) <= LONGEST:
-            said = plain(text)
-            if tells_age(said):
-                raw.reason = "age"
-            elif (told := spoken(said)) and not raw.node.reason:
+            if (told := spoken(text)) and not raw.node.reason:
                 _drop_spoken(parts, raw, *told)
         elif raw.node.index < first and says_announcement(text):
             _drop_announcement(parts, raw)

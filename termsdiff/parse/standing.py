@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from termsdiff.model import Notice
+from termsdiff.parse.ages import tells_age
 from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, Parts, bare
-from termsdiff.parse.phrases import is_furniture
+from termsdiff.parse.phrases import LONGEST, is_furniture, plain
 
 __all__ = ["Kept", "keep_standing"]
 
@@ -48,6 +49,9 @@ def keep_standing(parts: Parts) -> Kept:
         node = raw.node
         if node.reason or raw.reason:
             continue
+        if len(raw.text) <= LONGEST and tells_age(plain(raw.text)):
+            raw.reason = "age"
+            continue
         first = node.scope.level == 1
         if not muted[node.index] or _stands(parts, raw):
             kept.append(raw)
@@ -81,7 +85,7 @@ def _drop_notices(parts: Parts) -> None:
         return
     first, end = core.index, core.end
     for raw in parts.raws:
-        if first <= raw.node.index < end:
+        if raw.node.reason or first <= raw.node.index < end:
             continue
         if len(raw.text) <= _NOTICE and _OWNED.match(raw.text) and _DATED.search(raw.text):
             raw.reason = "copyright"
