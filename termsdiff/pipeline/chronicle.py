@@ -38,7 +38,7 @@ from termsdiff.timeline import (
 
 __all__ = ["Chronicle", "sayings"]
 
-_FORM = 11  # raised with a change of what is kept
+_FORM = 12  # raised with a change of what is kept
 _BATCH = 50  # results kept in one transaction: a second or two of work are lost by a kill
 
 _PROMISES = (FlagKind.REDATES, FlagKind.NOTICE_PERIOD)

@@ -110,13 +110,17 @@ def _day(moment: datetime) -> str:
     return moment.astimezone(UTC).date().isoformat()
 
 
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def _gap(seen: Seen) -> str:
     old, new = _day(seen.old), _day(seen.new)
     return f"on {new}" if old == new else f"between {old} and {new}"
 
 
 def _sights(seen: Seen) -> tuple[str, str]:
-    return f"earlier text last seen {seen.old.isoformat()}", f"new text first seen {seen.new.isoformat()}"
+    return f"earlier text last seen {_moment(seen.old)}", f"new text first seen {_moment(seen.new)}"
 
 
 def _silent(before: Sayings, claims: Sequence[Claim], seen: Seen) -> Finding:

@@ -73,7 +73,7 @@ def test_a_silent_change_names_the_gap_and_the_date_line() -> None:
     assert finding.text == (
         "The words changed between 2024-03-10 and 2024-03-12; the page still says “last-updated 2023-01-01”."
     )
-    assert "new text first seen 2024-03-12T00:00:00+00:00" in finding.evidence
+    assert "new text first seen 2024-03-12T00:00:00Z" in finding.evidence
 
 
 def test_a_change_between_two_checks_of_one_day_names_the_day() -> None:
