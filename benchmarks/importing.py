@@ -21,6 +21,7 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from termsdiff.history import open_repository, read_history
 
@@ -42,11 +43,21 @@ def main() -> None:
         [sys.executable, "-m", "termsdiff", "import", "--help"], check=True, capture_output=True, env=ENVIRONMENT
     )
     rows = [measure(bundle.resolve()) for bundle in parser.parse_args().bundles]
-    sys.exit(not all(rows))
+    records, took = sum(row.records for row in rows), sum(row.seconds for row in rows)
+    print(f"\n{records} versions in {took:.1f} s: {records / took:.0f} a second, each import started anew")
+    sys.exit(not all(row.whole for row in rows))
 
 
-def measure(bundle: Path) -> bool:
-    """Print the row of a bundle; is every commit accounted for, in order?"""
+class Row(NamedTuple):
+    """A bundle: its records, how long they took, and is every commit accounted for, in order?"""
+
+    records: int
+    seconds: float
+    whole: bool
+
+
+def measure(bundle: Path) -> Row:
+    """Print the row of a bundle."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "terms.db"
         begun, used = time.perf_counter(), processor_time()
@@ -65,7 +76,7 @@ def measure(bundle: Path) -> bool:
         f"{os.getloadavg()[0]:.1f}",
     )  # fmt: skip
     print("|", " | ".join(map(str, row)), "|", flush=True)
-    return ordered and records + passed == commits
+    return Row(records, took, ordered and records + passed == commits)
 
 
 def processor_time() -> float:
