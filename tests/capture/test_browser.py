@@ -4,15 +4,14 @@ outcomes.md."""
 from __future__ import annotations
 
 import json
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
+import pages
 import pytest
+import secure
 
 from termsdiff.capture import Manners, Settings
 from termsdiff.capture.browser import Browser
@@ -20,17 +19,6 @@ from termsdiff.capture.installed import missing_for_a_browser
 from termsdiff.errors import CaptureError, CaptureReason
 from termsdiff.model import Snapshot, Source
 from termsdiff.parse import parse
-
-
-def _beside(name: str):
-    """A module of this folder."""
-    spec = spec_from_file_location(f"browser_{name}", Path(__file__).with_name(f"{name}.py"))
-    module = sys.modules[spec.name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-pages, secure = _beside("pages"), _beside("secure")
 
 pytestmark = pytest.mark.skipif(bool(missing_for_a_browser()), reason="needs playwright and a Chromium")
 

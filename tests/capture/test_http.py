@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import socket
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+import secure
+import server as server_module
 
 from termsdiff.capture import Settings, capture
 from termsdiff.errors import CaptureError, CaptureReason
 from termsdiff.model import Source
-
-
-def _beside(name: str) -> ModuleType:
-    """The module of that name beside this file."""
-    spec = spec_from_file_location(f"hostile_{name}", Path(__file__).with_name(f"{name}.py"))
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-server_module, secure = _beside("server"), _beside("secure")
 
 NOW = datetime(2023, 3, 1, 12, tzinfo=UTC)
 QUICK = Settings(connect_timeout=2, read_timeout=0.2, total_timeout=0.5)  # for servers that keep one waiting

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import pytest
+import server as server_module
 
 from termsdiff.capture import Manners, Settings, addresses, capture
 from termsdiff.errors import CaptureError, CaptureReason
 from termsdiff.model import Snapshot, Source
-
-_SPEC = spec_from_file_location("polite_server", Path(__file__).with_name("server.py"))
-server_module = module_from_spec(_SPEC)
-sys.modules["polite_server"] = server_module
-_SPEC.loader.exec_module(server_module)
 
 NOW = datetime(2023, 3, 1, 12, tzinfo=UTC)
 

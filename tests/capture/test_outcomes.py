@@ -6,34 +6,22 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import pages
 import pytest
+import secure
+import server as server_module
 
 from termsdiff.capture import Manners, Settings, addresses, capture
 from termsdiff.capture.browser import Browser
 from termsdiff.capture.installed import missing_for_a_browser
 from termsdiff.errors import CaptureError
 from termsdiff.model import Source
-
-
-def _beside(name: str) -> ModuleType:
-    """The module of that name beside this file."""
-    spec = spec_from_file_location(f"outcomes_{name}", Path(__file__).with_name(f"{name}.py"))
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-server_module, secure, pages = _beside("server"), _beside("secure"), _beside("pages")
 
 TABLE = Path(__file__).with_name("outcomes.md")
 HEAD = """# What becomes of what a server does

@@ -5,15 +5,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
-
-_SPEC = spec_from_file_location("warcs", Path(__file__).parent.parent / "history" / "warcs.py")
-warcs = module_from_spec(_SPEC)
-_SPEC.loader.exec_module(warcs)
-Warc, day, wacz = warcs.Warc, warcs.day, warcs.wacz
+from warcs import Warc, day, wacz
 
 URL = "https://www.example.com/terms"
 TOML = f"""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
+import strategies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,12 +14,6 @@ from termsdiff.diff import apply, compare
 from termsdiff.errors import InputError
 from termsdiff.model import Changes, Clause, Document, Edit, Kind, Located
 from termsdiff.normalize import comparable
-
-_SPEC = importlib.util.spec_from_file_location("strategies", Path(__file__).parent / "strategies.py")
-assert _SPEC
-assert _SPEC.loader
-strategies = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(strategies)
 
 # Ran once with TERMSDIFF_EXAMPLES=10000 without a failure; what failed on the way stands below as an example.
 EXAMPLES = int(os.environ.get("TERMSDIFF_EXAMPLES", "60"))

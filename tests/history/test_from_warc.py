@@ -10,21 +10,17 @@ import sys
 import zipfile
 import zlib
 from datetime import UTC, datetime, timedelta
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+import warcs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from warcs import Warc, day, wacz
 
 from termsdiff.errors import CaptureReason, InputError
 from termsdiff.history.attempts import Attempt
 from termsdiff.history.from_warc import open_holdings
-
-_SPEC = spec_from_file_location("warcs", Path(__file__).with_name("warcs.py"))
-warcs = module_from_spec(_SPEC)
-_SPEC.loader.exec_module(warcs)
-Warc, day, wacz = warcs.Warc, warcs.day, warcs.wacz
 
 URL = "https://www.example.com/terms"
 
