@@ -26,13 +26,16 @@ _VENDORS = re.compile(
     r"cybotcookiebot|onetrust-(?:consent|banner|pc)|optanon|didomi|axeptio|tarteaucitron|cookieyes|osano-cm|usercentrics"
     r"|truste[-_]|trustarc|iubenda-cs|cmplz-cookiebanner|borlabscookie|evidon|termly-|cmpbox|moove_gdpr|cookie-law-info"
     r"|fc-consent|hs-eu-cookie|shopify-pc|cookiefirst|cookiescript|tc-privacy|appconsent|cookiehub|consentmo"
-    r"|cookie-script"
+    r"|cookie-script|sgcookieoptin|pandectes|orejime|ppms_cm"
 )
-_VENDOR_STARTS = re.compile(r"\b(?:cky-|cc-window|cc-banner|qc-cmp|klaro|sp_message|cli-|ketch-|brlbs|ccc-)")
-_CONSENT = "cookie cookies consent gdpr rgpd cmp ccpa"
+_VENDOR_STARTS = re.compile(
+    r"\b(?:cky-|cc-(?:window|banner|-?main)|qc-cmp|klaro|sp_message|cli-|ketch-|brlbs|ccc-|ccm-(?:widget|modal)"
+    r"|coi-?(?:banner|overlay|consent))"
+)
+_CONSENT = "cookie cookies consent gdpr rgpd dsgvo lgpd kvkk cmp ccpa"
 _BANNER = (
     "banner bar popup modal dialog overlay box wrapper container message settings preferences notice notification"
-    " layer consent manager wall prompt alert bandeau"
+    " layer consent manager wall prompt alert optin hint bandeau hinweis aviso barra melding"
 )
 _NAMES = (
     ("dialog", "modal popup lightbox overlay popin offcanvas drawer toast snackbar tooltip"),
@@ -55,6 +58,7 @@ _NAMES = (
 _KINDS = {name: kind for kind, names in _NAMES for name in names.split()}
 _CONSENT_NAMES = frozenset(_CONSENT.split())
 _BANNER_NAMES = frozenset(_BANNER.split())
+_FUSED = re.compile(rf"(?:cookies?|consent|gdpr|dsgvo)(?:{_BANNER.replace(' ', '|')})")  # "cookiebar"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -64,6 +68,8 @@ def kind_of_name(name: str) -> str:
     words = [word.lower() for word in _WORD.findall(name)]
     if not _CONSENT_NAMES.isdisjoint(words):
         return "consent" if not _BANNER_NAMES.isdisjoint(words) else ""
+    if any(map(_FUSED.fullmatch, words)):
+        return "consent"
     if "skip" in words:
         return "navigation"
     found = ""

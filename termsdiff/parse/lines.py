@@ -56,6 +56,15 @@ def looks_titled(text: str) -> bool:
     return text.count(" ") < _TITLE_WORDS and (len(text) <= _HAN_TITLE or " " in text)
 
 
+def _looks_titled_in_bold(text: str) -> bool:
+    """The same for a line all in bold: it may be longer, and end with a colon, or with a full stop where it is short."""
+    words = text.rstrip(": :")
+    if text.endswith("."):
+        return looks_titled(text[:-1])
+    long = len(words) > _BOLD_LENGTH or words.count(" ") >= _BOLD_WORDS
+    return not (not words or long or words.endswith(_STOPS) or words[0].islower())
+
+
 def ends_open(text: str) -> bool:
     """Whether the text ends with a colon, so that what follows belongs to it."""
     return text.endswith(_COLONS)
@@ -121,6 +130,8 @@ def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
         line.marker = marker
         words = text[marker.end :]
         line.titled = looks_titled(words) or (not words and marker.readings[0].kind in RANKS)
+        if block.bold >= len(text) and not line.titled:
+            line.titled = _looks_titled_in_bold(words)
     return line
 
 
