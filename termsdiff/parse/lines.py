@@ -57,8 +57,8 @@ def looks_titled(text: str) -> bool:
 
 
 def _looks_titled_in_bold(text: str) -> bool:
-    """The same for a line all in bold: it may be longer, and end with a colon, or with a full stop where it is short."""
-    words = text.rstrip(": :")
+    """The same for a line all in bold, which may be longer and end with a colon; one with a full stop is short."""
+    words = text.rstrip(" :：")
     if text.endswith("."):
         return looks_titled(text[:-1])
     long = len(words) > _BOLD_LENGTH or words.count(" ") >= _BOLD_WORDS
@@ -75,8 +75,11 @@ def read_lines(blocks: Sequence[Block]) -> list[Line]:
     lists = _split_lists(blocks)
     lines = [_read_line(index, block, lists) for index, block in enumerate(blocks)]
     for line, following in pairwise(lines):
-        if line.rank == 0 and line.marker is None and not line.forced and len(line.text) <= _BOLD_LENGTH:
-            _promote(line, following)
+        if line.rank == 0 and line.marker is None and len(line.text) <= _BOLD_LENGTH:
+            if line.forced:
+                _promote_item(line, following, lines[line.index - 1] if line.index else None)
+            else:
+                _promote(line, following)
     if not is_marked_up(lines) and any(line.look == "bold" for line in lines):
         for line in lines:
             if line.rank == 0 and line.marker is None and not line.lists and line.block.shape is _PARAGRAPH:
@@ -180,6 +183,16 @@ def _promote(line: Line, following: Line) -> None:
     ):
         line.rank, line.titled = PROMOTED, True
         line.look = ("bold" if bold else "") + ("capital" if capital else "")
+
+
+def _promote_item(line: Line, following: Line, before: Line | None) -> None:
+    """A list of nothing but one title in bold heads the longer paragraph after it."""
+    text, around = line.text, line.lists[:-1]
+    alone = following.lists == around and (before is None or before.lists != line.lists)
+    plain = not (following.marker or following.rank or following.forced)
+    if alone and plain and line.block.bold >= len(text) and len(following.text) > len(text) and looks_titled(text):
+        line.rank, line.titled, line.look = PROMOTED, True, "bold"
+        line.lists, line.forced = around, False
 
 
 def _promote_run_in(line: Line) -> None:
