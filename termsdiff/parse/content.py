@@ -9,6 +9,8 @@ carries the reason.
 from __future__ import annotations
 
 import re
+from collections import deque
+from itertools import takewhile
 
 from termsdiff.model import Notice
 from termsdiff.parse.chrome_names import ROLES, TAGS, is_vendor
@@ -239,9 +241,22 @@ def _offer(parts: Parts, part: Node) -> str:
     question), or a script shows them when it has to ("your browser is outdated")."""
     if any(node.tag == "form" for node in parts.nodes[part.index : part.end]):
         return "form"
-    unseen = "hidden" in part.attrib or bool(_UNSEEN.search(part.attrib.get("style", "")))
-    folded = parts.inside[part.index] or part.attrib.get("role") == "tabpanel"
-    return "hidden" if unseen and not folded else ""
+    return "hidden" if _is_unseen(parts, part) else ""
+
+
+def _is_unseen(parts: Parts, node: Node) -> bool:
+    """Whether a part waits to be shown, and is none of the terms' own."""
+    unseen = "hidden" in node.attrib or bool(_UNSEEN.search(node.attrib.get("style", "")))
+    return unseen and not (parts.inside[node.index] or node.attrib.get("role") == "tabpanel")
+
+
+def _waits(parts: Parts, node: Node) -> bool:
+    """The same for few words within a part beside the core. What stands right after a title is folded in under it."""
+    if parts.prose[node.index] > _OFFER or not _is_unseen(parts, node):
+        return False
+    around = (raw for raw in parts.raws if node.parent is None or raw.node.index >= node.parent.index)
+    before = deque(takewhile(lambda raw: raw.node.index < node.index, around), maxlen=1)
+    return not before or bare(before[0]) >= SENTENCE
 
 
 def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
@@ -254,6 +269,8 @@ def _dropbeside(parts: Parts, part: Node, *, careful: bool) -> None:
             parts.drop(node, control)
         elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
+        elif not careful and node.attrib and _waits(parts, node):
+            parts.drop(node, "hidden")
 
 
 # Then: what stands among the clauses
