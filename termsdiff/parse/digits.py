@@ -14,6 +14,7 @@ from termsdiff.parse.marks import (
     DECIMAL,
     FRACTION,
     HALF,
+    JOINED,
     LARGE,
     LARGE_FROM,
     LATE,
@@ -24,6 +25,7 @@ from termsdiff.parse.marks import (
     Marker,
     Reading,
     inserted,
+    is_joined,
     label_of,
     plain_path,
     style_of,
@@ -76,7 +78,8 @@ def _read_number(text: str) -> Marker | None:
         return word
     path = tuple(match["path"].replace("O", "0").replace("．", ".").split("."))
     readings = (*_readings(path, match, end), *_read_split(text))
-    return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, _plain(path, end, rest))
+    plain = JOINED if is_joined(text, match) else _plain(path, end, rest)
+    return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, plain)
 
 
 def _counts(rest: str, match: re.Match[str]) -> bool:

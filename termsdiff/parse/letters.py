@@ -12,12 +12,14 @@ from termsdiff.parse.marks import (
     CITES,
     DASH,
     HALF,
+    JOINED,
     NAME,
     SCANNED,
     SURE,
     WORDED,
     Marker,
     Reading,
+    is_joined,
     label_of,
     plain_path,
     style_of,
@@ -89,7 +91,8 @@ def read_letter(text: str) -> Marker | None:
     readings = letter_readings(body, "#" + style_of(end))
     if not readings:
         return None
-    return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, _plain(body, end, rest))
+    plain = JOINED if is_joined(text, match) else _plain(body, end, rest)
+    return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, plain)
 
 
 def _plain(body: str, end: str, rest: str) -> float:

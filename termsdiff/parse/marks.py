@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 __all__ = [
-    "BARE", "CITED", "CITES", "DASH", "DECIMAL", "FRACTION", "HALF", "INSERTED", "LARGE", "LARGE_FROM", "LATE", "NAME",
-    "NEXT_WORD", "RUN_ON", "SCANNED", "SURE", "WORDED", "YEAR", "YEARS", "Marker", "Reading", "inserted", "label_of",
-    "plain_path", "style_of",
+    "BARE", "CITED", "CITES", "DASH", "DECIMAL", "FRACTION", "HALF", "INSERTED", "JOINED", "LARGE", "LARGE_FROM",
+    "LATE", "NAME", "NEXT_WORD", "RUN_ON", "SCANNED", "SURE", "WORDED", "YEAR", "YEARS", "Marker", "Reading",
+    "inserted", "is_joined", "label_of", "plain_path", "style_of",
 ]  # fmt: skip
 
 
@@ -46,6 +46,7 @@ BARE = 0.6  # "2 Fees": a number with nothing after it
 FRACTION = 1.0  # "3.5 million": a decimal before a small letter
 WORDED = 1.8  # "Article 5 Fees", "A.1 Fees", "First: Fees"
 DECIMAL = 2.5  # "4.1 Fees"
+JOINED = 0.4  # "1.gif", "a.com": a small letter right after the full stop
 CITED = 0.2  # "Section 230 of the Act", "(1) and (2)"
 LARGE, LARGE_FROM = 1.5, 100  # "170. …"
 YEAR, YEARS = 0.3, range(1900, 2101)  # "2020. All changes…"
@@ -75,6 +76,12 @@ def plain_path(parts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 _WHOLE = frozenset("123456789")
+
+
+def is_joined(text: str, number: re.Match[str]) -> bool:
+    """True where a small letter stands right after a number's full stop: more often the name of a file or a host."""
+    end = number.end()
+    return number["end"] == "." and number.end("end") == end and "a" <= text[end : end + 1] <= "z"
 
 
 @lru_cache(maxsize=256)

@@ -135,6 +135,22 @@ def test_a_page_that_marks_its_headings_up_has_no_others_within_its_clauses() ->
     assert titles == ["Use", "", "Fees", "", "", "Data", "", "More", ""]
 
 
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (["1.gif counts the visits."], [""]),
+        (["Our sites are:", "acme.com", "a.com is for rent."], ["", "", ""]),
+        (["1.fees", "2.taxes", "3.law"], ["1.", "2.", "3."]),
+        (["a.fees;", "b.taxes;", "c.law."], ["a.", "b.", "c."]),
+        (["1.Fees are due."], ["1."]),
+    ],
+)
+def test_a_small_letter_right_after_a_full_stop_is_seldom_a_clause(lines: list[str], labels: list[str]) -> None:
+    """But where the numbers go on. Found in a list of cookies."""
+    document = parse("\n\n".join(lines), media_type="text/plain")
+    assert [clause.label for _, clause in document.walk()] == labels
+
+
 def test_a_bold_line_heads_what_follows() -> None:
     page = Page(
         (
