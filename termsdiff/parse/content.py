@@ -29,7 +29,7 @@ from termsdiff.parse.parts import (
     path_to,
 )
 from termsdiff.parse.spoken import drop_spoken
-from termsdiff.parse.standing import Kept, keep_standing
+from termsdiff.parse.standing import Kept, is_dated, keep_standing
 
 __all__ = ["Kept", "keep_all", "keep_terms"]
 
@@ -238,10 +238,26 @@ def drop_beside_core(parts: Parts) -> None:
 
 def _offer(parts: Parts, part: Node) -> str:
     """Why few words beside the core are none of the terms: they stand beside a form (of a newsletter, an account, a
-    question), or a script shows them when it has to ("your browser is outdated")."""
-    if any(node.tag == "form" for node in parts.nodes[part.index : part.end]):
+    question) or a button, or come after the terms without a title of their own (a chat, an advertisement), or a script
+    shows them when it has to ("your browser is outdated")."""
+    inner = parts.nodes[part.index : part.end]
+    if any(node.tag == "form" for node in inner):
         return "form"
-    return "hidden" if _is_unseen(parts, part) else ""
+    if _is_unseen(parts, part):
+        return "hidden"
+    if parts.inside[part.index] or any(node.scope.level == 1 for node in inner):
+        return ""
+    if any(node.tag == "button" and not _opens(node) for node in inner):
+        return "button"
+    return "beside" if _trails(parts, part) else ""
+
+
+def _trails(parts: Parts, part: Node) -> bool:
+    """Whether a part comes after all that stands right beside the core, and has neither a heading nor a date."""
+    core = parts.core
+    if core is None or core.parent is None or part.index < core.parent.end:
+        return False
+    return not any(raw.node.scope.level or is_dated(raw) for raw in parts.within(part))
 
 
 def _is_unseen(parts: Parts, node: Node) -> bool:

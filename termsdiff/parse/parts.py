@@ -89,7 +89,9 @@ class Parts:
         return self.prose[-1]
 
     def drop(self, node: Node, reason: str) -> None:
-        """Leave the node out, and take what it holds off the sums of all it stands in."""
+        """Leave the node out, and take what it holds off the sums of all it stands in, where it still counts there."""
+        if any(part.reason for part in (node, *path_to(node))):
+            return
         index = node.index
         size, linked, prose = self.size[index], self.linked[index], self.prose[index]
         node.reason = reason

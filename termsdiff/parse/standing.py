@@ -12,7 +12,7 @@ from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, Parts, bare
 from termsdiff.parse.phrases import LONGEST, is_furniture, plain
 
-__all__ = ["Kept", "keep_standing"]
+__all__ = ["Kept", "is_dated", "keep_standing"]
 
 _CONTENTS = {"navigation", "contents"}
 _TITLE = 2  # headings down to this level may be the title of what stands apart from it
@@ -102,7 +102,7 @@ def _stands(parts: Parts, raw: Raw) -> bool:
     return (
         0 < level <= _TITLE
         or (level > 0 and _heads_core(parts, raw))
-        or (_is_dated(raw) and not _is_redated(parts, raw))
+        or (is_dated(raw) and not _is_redated(parts, raw))
     )
 
 
@@ -114,7 +114,8 @@ def _heads_core(parts: Parts, raw: Raw) -> bool:
     return core is not None and node.parent is core.parent and node.end == core.index
 
 
-def _is_dated(raw: Raw) -> bool:
+def is_dated(raw: Raw) -> bool:
+    """Whether a block names a year, as date lines do, and not whose the page is."""
     return bool(_DATED.search(raw.text)) and not _OWNED.match(raw.text)
 
 
@@ -123,4 +124,4 @@ def _is_redated(parts: Parts, raw: Raw) -> bool:
     core = parts.core
     if core is None or raw.node.index < core.end:
         return False
-    return any(len(own.text) <= _DATE_LINE and _is_dated(own) for own in parts.within(core))
+    return any(len(own.text) <= _DATE_LINE and is_dated(own) for own in parts.within(core))
