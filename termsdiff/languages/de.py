@@ -186,6 +186,10 @@ LANGUAGE = Language(
             "wird in neuem fenster geöffnet|öffnet in neuem tab|öffnet in einem neuen tab|externer link"
         ),
         ago="vor # *|vor einem *|vor einer *|vor über einem *|vor über einer *",
+        readers=(
+            "# aufrufe|aufrufe: #|# ansichten|ansichten: #|# mal gelesen|# mal angesehen|lesezeit: # min|"
+            "lesezeit: # minuten|lesezeit # minuten|# min. lesezeit|# min lesezeit|# minuten lesezeit"
+        ),
         announced=(
             "wir aktualisieren unsere|wir haben unsere|wir ändern unsere|unsere bedingungen ändern sich|"
             "eine neue fassung|eine neue version"

@@ -236,6 +236,11 @@ LANGUAGE = Language(
             "opens an external site"
         ),
         ago="# * ago|a * ago|an * ago|over a * ago|about a * ago|over # * ago|just now|yesterday",
+        readers=(
+            "# views|views: #|views #|viewed # times|# reads|# min read|# mins read|# minute read|"
+            "# minutes read|# minutes to read|reading time: # min|reading time: # minutes|read time: # min|"
+            "estimated reading time: # minutes"
+        ),
         announced=(
             "we are updating our|we're updating our|we have updated our|we've updated our|"
             "we will be updating our|these terms will change on|our terms are changing|an updated version of|"

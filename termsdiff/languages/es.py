@@ -163,6 +163,10 @@ LANGUAGE = Language(
             "se abre en una pestaña nueva|abre en una nueva pestaña|enlace externo"
         ),
         ago="hace # *|hace un *|hace una *|hace más de un *|hace más de una *",
+        readers=(
+            "# vistas|vistas: #|# visualizaciones|visualizaciones: #|# min de lectura|# minutos de lectura|"
+            "tiempo de lectura: # min|tiempo de lectura: # minutos"
+        ),
         announced=(
             "estamos actualizando nuestros|hemos actualizado nuestros|hemos actualizado nuestra|"
             "nuestros términos cambian|una nueva versión de"

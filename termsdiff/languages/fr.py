@@ -181,6 +181,11 @@ LANGUAGE = Language(
             "s'ouvre dans un nouvel onglet|ouvre dans un nouvel onglet|nouvel onglet|lien externe"
         ),
         ago="il y a # *|il y a un *|il y a une *|il y a plus d'un *|il y a plus d'une *",
+        readers=(
+            "# vues|vues : #|vues: #|lu # fois|# min de lecture|# minutes de lecture|"
+            "temps de lecture : # min|temps de lecture : # minutes|temps de lecture: # min|"
+            "temps de lecture: # minutes"
+        ),
         announced=(
             "nous mettons à jour nos|nous avons mis à jour nos|nous avons mis à jour notre|"
             "nos conditions évoluent|nos conditions changent|une nouvelle version de|ces conditions changeront le"

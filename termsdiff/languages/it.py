@@ -145,6 +145,10 @@ LANGUAGE = Language(
             "apre in una nuova scheda|link esterno"
         ),
         ago="# * fa|un * fa|una * fa|un'* fa|più di un * fa|oltre un * fa",
+        readers=(
+            "# visualizzazioni|visualizzazioni: #|# min di lettura|# minuti di lettura|"
+            "tempo di lettura: # min|tempo di lettura: # minuti"
+        ),
         announced=(
             "stiamo aggiornando i nostri|abbiamo aggiornato i nostri|abbiamo aggiornato la nostra|"
             "i nostri termini cambiano|una nuova versione"

@@ -147,6 +147,10 @@ LANGUAGE = Language(
             "externe link"
         ),
         ago="# * geleden|een * geleden|meer dan een * geleden",
+        readers=(
+            "# weergaven|weergaven: #|# keer bekeken|# keer gelezen|# min leestijd|# minuten leestijd|"
+            "leestijd: # min|leestijd: # minuten"
+        ),
         announced=(
             "we werken onze|wij werken onze|we hebben onze|wij hebben onze|onze voorwaarden veranderen|"
             "een nieuwe versie"

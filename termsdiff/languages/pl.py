@@ -151,6 +151,10 @@ LANGUAGE = Language(
             "link zewnętrzny"
         ),
         ago="# * temu|rok temu|miesiąc temu|tydzień temu|ponad * temu",
+        readers=(
+            "# wyświetleń|# wyświetlenia|wyświetlenia: #|wyświetleń: #|odsłony: #|# odsłon|# min czytania|"
+            "# minut czytania|czas czytania: # min|czas czytania: # minut"
+        ),
         announced="aktualizujemy nasz|aktualizujemy nasze|zaktualizowaliśmy nasz|zaktualizowaliśmy naszą|nowa wersja",
     ),
     claims=Claims(

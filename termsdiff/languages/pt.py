@@ -155,6 +155,10 @@ LANGUAGE = Language(
             "abre num novo separador|link externo"
         ),
         ago="há # *|há um *|há uma *|há mais de um *|há mais de uma *|# * atrás",
+        readers=(
+            "# visualizações|visualizações: #|# min de leitura|# minutos de leitura|tempo de leitura: # min|"
+            "tempo de leitura: # minutos"
+        ),
         announced=(
             "estamos atualizando nossos|estamos a atualizar os nossos|atualizamos nossos|atualizámos os nossos|"
             "nossos termos vão mudar|uma nova versão"

@@ -143,6 +143,9 @@ LANGUAGE = Language(
         ),
         window="öppnas i nytt fönster|öppnas i ett nytt fönster|öppnas i ny flik|öppnas i en ny flik|extern länk",
         ago="för # * sedan|för en * sedan|för ett * sedan|för över en * sedan",
+        readers=(
+            "# visningar|visningar: #|läst # gånger|# min läsning|# minuters läsning|lästid: # min|lästid: # minuter"
+        ),
         announced=(
             "vi uppdaterar våra|vi uppdaterar vår|vi har uppdaterat våra|vi har uppdaterat vår|"
             "våra villkor ändras|en ny version"

@@ -37,8 +37,8 @@ class Chrome:
     ``consent``: what the buttons of a consent banner say; ``cookies``: what such a banner speaks of; ``feedback``:
     how questions like "was this helpful" begin; ``related``: titles of lists of other pages; ``actions``: what
     links and buttons say that do something to the page; ``window``: what a link says of where it opens;
-    ``ago``: how old a page says it is, "#" any number, "*" any word ("# * ago"); ``announced``: how an announcement of
-    new terms begins.
+    ``ago``: how old a page says it is, "#" any number, "*" any word ("# * ago"); ``readers``: what counts those who
+    read a page, or the minutes it takes them ("# views"); ``announced``: how an announcement of new terms begins.
     """
 
     consent: str = ""
@@ -48,6 +48,7 @@ class Chrome:
     actions: str = ""
     window: str = ""
     ago: str = ""
+    readers: str = ""
     announced: str = ""
 
 

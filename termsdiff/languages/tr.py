@@ -137,6 +137,10 @@ LANGUAGE = Language(
         ),
         window="yeni pencerede açılır|yeni sekmede açılır|dış bağlantı|harici bağlantı",
         ago="# * önce|bir * önce",
+        readers=(
+            "# görüntülenme|# görüntüleme|görüntülenme: #|# kez okundu|# dk okuma|# dakikalık okuma|"
+            "okuma süresi: # dk|okuma süresi: # dakika"
+        ),
         announced="şartlarımızı güncelliyoruz|koşullarımızı güncelliyoruz|şartlarımızı güncelledik|yeni bir sürüm",
     ),
     claims=Claims(

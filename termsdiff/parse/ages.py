@@ -1,4 +1,4 @@
-"""A short text in, whether it tells how old the page is out: "Updated over a week ago".
+"""A short text in, whether it tells how old the page is out ("Updated over a week ago"), or how much it is read.
 
 Such a line changes every day while the terms stay as they are; a day that a text names is no age.
 """
@@ -11,7 +11,7 @@ from functools import cache
 
 from termsdiff.languages import LANGUAGES
 
-__all__ = ["tells_age"]
+__all__ = ["counts_readers", "tells_age"]
 
 _LONGEST = 40  # characters
 _ANY = {"#": r"\d{1,2}\+?", "*": r"[^\s\d]+"}
@@ -51,3 +51,13 @@ def tells_age(said: str) -> bool:
     ):
         return False
     return _age().fullmatch(said) is not None
+
+
+_READERS = frozenset(_phrases("readers", "chrome"))
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s\d{3})*k?")
+
+
+def counts_readers(said: str) -> bool:
+    """True for a line that says how often a page was read, or how many minutes that takes; ``said`` as above."""
+    number = _NUMBER.search(said)
+    return number is not None and f"{said[: number.start()]}#{said[number.end() :]}" in _READERS

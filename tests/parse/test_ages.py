@@ -1,11 +1,11 @@
-"""Lines that tell how old a page is, in every language, and those that only look like it."""
+"""Lines that tell how old a page is and how much it is read, in every language, and those that only look like it."""
 
 from __future__ import annotations
 
 import pytest
 
 from termsdiff.languages import LANGUAGES
-from termsdiff.parse.ages import tells_age
+from termsdiff.parse.ages import counts_readers, tells_age
 from termsdiff.parse.phrases import plain
 
 AGES = {
@@ -51,3 +51,37 @@ def test_every_language_has_its_ages() -> None:
 @pytest.mark.parametrize("line", TERMS)
 def test_a_period_or_a_day_is_no_age(line: str) -> None:
     assert not tells_age(plain(line))
+
+
+READERS = {
+    "en": ["1,234 views", "Views: 12", "12 min read", "Reading time: 5 minutes", "3.4k views"],
+    "de": ["1.234 Aufrufe", "Lesezeit: 5 Minuten"],
+    "fr": ["1 234 vues", "Temps de lecture : 5 min"],
+    "es": ["1.234 vistas", "5 min de lectura"],
+    "it": ["1.234 visualizzazioni", "5 min di lettura"],
+    "pt": ["1.234 visualizações", "5 min de leitura"],
+    "nl": ["1.234 weergaven", "Leestijd: 5 minuten"],
+    "pl": ["1234 wyświetleń", "5 min czytania"],
+    "sv": ["1 234 visningar", "Lästid: 5 min"],
+    "ru": ["1234 просмотра", "Время чтения: 5 минут"],
+    "tr": ["1.234 görüntülenme", "5 dk okuma"],
+    "zh": ["阅读 1234", "1234次浏览"],
+    "ja": ["閲覧数：1234", "5分で読めます"],
+    "ko": ["조회수 1,234", "5분 읽기"],
+    "ar": ["1234 مشاهدة"],
+    "hi": ["1234 बार देखा गया"],
+}
+
+
+@pytest.mark.parametrize("line", [line for lines in READERS.values() for line in lines])
+def test_a_count_of_readers_changes_every_day_and_is_none_of_the_terms(line: str) -> None:
+    assert counts_readers(plain(line))
+
+
+def test_every_language_counts_its_readers() -> None:
+    assert set(READERS) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("line", [*TERMS, "10,000 views per month", "5 minutes", "3. Views", "1. Lesezeit"])
+def test_other_numbers_are_no_count_of_readers(line: str) -> None:
+    assert not counts_readers(plain(line))
