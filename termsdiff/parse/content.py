@@ -245,11 +245,19 @@ def _offer(parts: Parts, part: Node) -> str:
         return "form"
     if _is_unseen(parts, part):
         return "hidden"
-    if parts.inside[part.index] or any(node.scope.level == 1 for node in inner):
+    inside, core = parts.inside[part.index], parts.core
+    close = inside or (core is not None and part.index < core.index)  # where titles of the terms may stand
+    if any(node.scope.level == 1 or (close and node.scope.level) for node in inner):
         return ""
-    if any(node.tag == "button" and not _opens(node) for node in inner):
+    if any(node.tag == "button" and not _opens(node) for node in inner) and (not inside or _asks(parts, part)):
         return "button"
-    return "beside" if _trails(parts, part) else ""
+    return "beside" if not inside and _trails(parts, part) else ""
+
+
+def _asks(parts: Parts, part: Node) -> bool:
+    """Whether the last words of a part are those of its buttons: where the first are, it folds something in."""
+    last = deque(parts.within(part), maxlen=1)
+    return bool(last) and any(node.tag == "button" for node in (last[0].node, *path_to(last[0].node)))
 
 
 def _trails(parts: Parts, part: Node) -> bool:
