@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ROLES", "TAGS", "is_vendor", "kind_of_name"]
+__all__ = ["ROLES", "TAGS", "WEAK", "is_vendor", "kind_of_name"]
 
 TAGS = {
     "nav": "navigation", "menu": "navigation", "footer": "footer", "header": "header", "aside": "aside",
@@ -19,6 +19,7 @@ ROLES = {
     "banner": "header", "complementary": "aside", "dialog": "dialog", "alertdialog": "dialog", "search": "search",
     "tooltip": "dialog", "toolbar": "navigation", "form": "form",
 }  # fmt: skip
+WEAK = {"header", "aside", "form"}  # kinds whose name alone proves nothing
 
 # Consent managers, by the names they give their containers. A declaration of cookies they print into the page itself
 # ("CookieDeclaration", "ot-sdk-cookie-policy") is the text of the policy and not named here.

@@ -106,6 +106,12 @@ class Parts:
         """Keep no more of the node than titles and dates."""
         self.muted[node.index : node.end] = [muted or reason for muted in self.muted[node.index : node.end]]
 
+    def kind(self, node: Node) -> str:
+        """The kind of chrome a part's name tells; in a window that holds the terms, names of windows tell nothing."""
+        kind = self.kinds[node.index]
+        within = kind == "dialog" and any(window.index < node.index < window.end for window in self.windows)
+        return "" if within else kind
+
     def within(self, node: Node) -> Iterator[Raw]:
         """The blocks in a node."""
         return (raw for raw in self.raws if node.index <= raw.node.index < node.end)
