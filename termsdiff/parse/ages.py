@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from termsdiff.languages import LANGUAGES
 
-__all__ = ["counts_readers", "tells_age"]
+__all__ = ["changes_daily"]
 
 _LONGEST = 40  # characters
 _ANY = {"#": r"\d{1,2}\+?", "*": r"[^\s\d]+"}
@@ -28,11 +29,20 @@ def _pattern(phrase: str) -> str:
     return "".join(_ANY.get(sign, re.escape(sign)) for sign in phrase)
 
 
-_AGES = _phrases("ago", "chrome")
-_WORDS = Counter(word for phrase in _AGES for word in re.findall(r"[^\s\d#*]+", phrase))
-# A word that every age has, the commonest of its phrase: spares nearly all other texts the search.
-_MARKS = frozenset(max(re.findall(r"[^\s\d#*]+", phrase), key=lambda word: (_WORDS[word], word)) for phrase in _AGES)
-_WIDE = "前전刚剛방"  # in scripts that do not set words apart
+def _marks(phrases: list[str]) -> frozenset[str]:
+    """A word of each phrase, the commonest of its words, that every line of its kind has."""
+    words = [re.findall(r"[^\s\d#*]+", phrase) for phrase in phrases]
+    common = Counter(chain.from_iterable(words))
+    return frozenset(max(each, key=lambda word: (common[word], word)) for each in words)
+
+
+_AGES, _READERS = _phrases("ago", "chrome"), _phrases("readers", "chrome")
+_AGE_MARKS = _marks(_AGES)
+_MARKS = _AGE_MARKS | _marks(_READERS)  # spares nearly all other texts the search
+_AGE_SIGNS = frozenset("前전刚剛방")  # in scripts that do not set words apart
+_SIGNS = _AGE_SIGNS | frozenset("览覽阅閱閲読ビ조읽")
+_COUNTS = frozenset(_READERS)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s\d{3})*k?")
 
 
 @cache
@@ -43,21 +53,16 @@ def _age() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{said})\b[:：]?\s?|{said})?(?:{ages})(?:\s?(?:{said}))?", re.IGNORECASE)
 
 
-def tells_age(said: str) -> bool:
-    """True for a line that says of a page how long ago it was touched, and nothing else; ``said`` as
-    `termsdiff.parse.phrases.plain` gives it."""
-    if len(said) > _LONGEST or (
-        _MARKS.isdisjoint(said.split()) and (said.isascii() or not any(sign in said for sign in _WIDE))
-    ):
-        return False
-    return _age().fullmatch(said) is not None
-
-
-_READERS = frozenset(_phrases("readers", "chrome"))
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s\d{3})*k?")
-
-
-def counts_readers(said: str) -> bool:
-    """True for a line that says how often a page was read, or how many minutes that takes; ``said`` as above."""
+def changes_daily(said: str) -> str:
+    """Why a line changes every day: it says of a page how long ago it was touched ("age"), or how often it is read and
+    how many minutes that takes ("readers"), and nothing else; "" for all others. ``said`` is what
+    `termsdiff.parse.phrases.plain` gives."""
+    words = said.split()
+    if len(said) > _LONGEST or (_MARKS.isdisjoint(words) and (said.isascii() or _SIGNS.isdisjoint(said))):
+        return ""
     number = _NUMBER.search(said)
-    return number is not None and f"{said[: number.start()]}#{said[number.end() :]}" in _READERS
+    if number and f"{said[: number.start()]}#{said[number.end() :]}" in _COUNTS:
+        return "readers"
+    if _AGE_MARKS.isdisjoint(words) and _AGE_SIGNS.isdisjoint(said):
+        return ""
+    return "age" if _age().fullmatch(said) else ""

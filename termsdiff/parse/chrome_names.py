@@ -60,6 +60,7 @@ _KINDS = {name: kind for kind, names in _NAMES for name in names.split()}
 _CONSENT_NAMES = frozenset(_CONSENT.split())
 _BANNER_NAMES = frozenset(_BANNER.split())
 _FUSED = re.compile(rf"(?:cookies?|consent|gdpr|dsgvo)(?:{_BANNER.replace(' ', '|')})")  # "cookiebar"
+_FUSED_STARTS = {"cook", "cons", "gdpr", "dsgv"}  # spare nearly all words the search
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -69,12 +70,12 @@ def kind_of_name(name: str) -> str:
     words = [word.lower() for word in _WORD.findall(name)]
     if not _CONSENT_NAMES.isdisjoint(words):
         return "consent" if not _BANNER_NAMES.isdisjoint(words) else ""
-    if any(map(_FUSED.fullmatch, words)):
-        return "consent"
     if "skip" in words:
         return "navigation"
     found = ""
     for word in words:
+        if word[:4] in _FUSED_STARTS and _FUSED.fullmatch(word):
+            return "consent"
         found = _KINDS.get(word, found)
     return found
 

@@ -90,8 +90,11 @@ class Parts:
 
     def drop(self, node: Node, reason: str) -> None:
         """Leave the node out, and take what it holds off the sums of all it stands in, where it still counts there."""
-        if any(part.reason for part in (node, *path_to(node))):
-            return
+        above: Node | None = node
+        while above is not None:
+            if above.reason:
+                return
+            above = above.parent
         index = node.index
         size, linked, prose = self.size[index], self.linked[index], self.prose[index]
         node.reason = reason

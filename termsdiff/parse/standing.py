@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from termsdiff.model import Notice
-from termsdiff.parse.ages import counts_readers, tells_age
+from termsdiff.parse.ages import changes_daily
 from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, Parts, bare
 from termsdiff.parse.phrases import LONGEST, is_furniture, plain
@@ -49,7 +49,7 @@ def keep_standing(parts: Parts) -> Kept:
         node = raw.node
         if node.reason or raw.reason:
             continue
-        if len(raw.text) <= LONGEST and (reason := _changes_daily(raw.text)):
+        if len(raw.text) <= LONGEST and (reason := changes_daily(plain(raw.text))):
             raw.reason = reason
             continue
         first = node.scope.level == 1
@@ -60,12 +60,6 @@ def keep_standing(parts: Parts) -> Kept:
             titles.append(raw)
     raws = kept if titled else titles[:1] + kept
     return Kept(raws, parts.total, parts.notices, parts.muted)
-
-
-def _changes_daily(text: str) -> str:
-    """Why a short line is none of the terms though it stands among them."""
-    said = plain(text)
-    return "age" if tells_age(said) else "readers" if counts_readers(said) else ""
 
 
 def _hand_down(parts: Parts) -> None:
