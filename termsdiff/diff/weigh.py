@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from termsdiff.diff.sides import body
 from termsdiff.model import Change, Clause, Document, Edit, Kind, Located
 from termsdiff.model.changes import pages_linked
 from termsdiff.normalize import comparable
 from termsdiff.reading.dates import claims
+from termsdiff.reading.emails import HIDDEN, hides_an_address
 from termsdiff.reading.facts import Fact, FactKind, facts, topics
 
 __all__ = ["cosmetic", "substantive"]
@@ -35,6 +36,8 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
     none where that is not so."""
     if not change.old or not change.new:
         return () if any(body(clause) for _, clause in (*change.old, *change.new)) else ("a number without words",)
+    if change.kinds <= {*_HARMLESS, Kind.RELINKED} and _hides(change):
+        return ("an e-mail address hidden from robots",)
     if change.kinds == {Kind.RELINKED}:
         return ("the same address written otherwise",) if _reached(change.old) == _reached(change.new) else ()
     if not change.kinds & {Kind.MODIFIED, Kind.RETITLED} or change.kinds - _HARMLESS:
@@ -51,6 +54,21 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
 
 
 _HARMLESS = {Kind.MODIFIED, Kind.RETITLED, Kind.RENUMBERED}
+
+
+def _hides(change: Change) -> bool:
+    """Whether the words and the links are the same but for addresses hidden from robots."""
+    words = [" ".join(body(located.clause) for located in side) for side in (change.old, change.new)]
+    pages = [_reached(side) for side in (change.old, change.new)]
+    mail, rest = ([[page for page in side if _is_mail(page) is is_mail] for side in pages] for is_mail in (True, False))
+    reworded, relinked = words[0] != words[1], mail[0] != mail[1]
+    if rest[0] != rest[1] or (relinked and not any(map(HIDDEN.search, chain(*mail)))):
+        return False
+    return hides_an_address(*words) if reworded else relinked
+
+
+def _is_mail(page: str) -> bool:
+    return page.startswith("mailto:")
 
 
 def _reached(side: tuple[Located, ...]) -> list[str]:

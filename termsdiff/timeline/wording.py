@@ -18,6 +18,7 @@ from termsdiff.languages import LANGUAGES
 from termsdiff.model import Change, Changes, Clause, Document, Kind, Located, Weight
 from termsdiff.model.changes import printed
 from termsdiff.normalize import comparable
+from termsdiff.reading.emails import ADDRESS
 from termsdiff.reading.phrases import pattern
 
 __all__ = ["Wording", "printed_words", "wording"]
@@ -134,8 +135,6 @@ def _is_turned_round(change: Change, old: Sequence[str], new: Sequence[str]) -> 
     return Kind.MODIFIED in change.kinds and Counter(old) == Counter(new)
 
 
-# An address as printed, and what a well-known protection against robots prints in its place.
-_ADDRESS = re.compile(r"\S*\[email\s*protected\\?\]\S*|\S+@\S+\w", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|data:image/\S+")
 # How Markdown writes links and notes, where a converter left that in the words.
 _NOTATION = re.compile(
@@ -156,7 +155,7 @@ def printed_words(side: Iterable[Located]) -> list[str]:
 
 def _bare(text: str) -> str:
     text = _NOTATION.sub("", text) if "](" in text or "]:" in text else text
-    for unread in (_IMAGE, _ADDRESS, _MARKUP):
+    for unread in (_IMAGE, ADDRESS, _MARKUP):
         text = unread.sub(" ", text)
     return _window().sub(" ", text) if "(" in text else text
 

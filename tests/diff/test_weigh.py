@@ -9,6 +9,7 @@ import pytest
 from termsdiff.diff import compare
 from termsdiff.languages.facts import FACT_WORDS
 from termsdiff.model import Change, Clause, Document, Link, Weight
+from termsdiff.parse import parse
 
 TABLE = Path(__file__).parents[1] / "tables" / "weigh.md"
 ROWS = [
@@ -111,3 +112,32 @@ def test_a_pure_renumbering_is_consequential() -> None:
     last = compare(old, new).pairs[-1]
     assert last.weight is Weight.CONSEQUENTIAL
     assert last.reasons == ("renumbered because 2 was added",)
+
+
+HIDDEN = '<a href="/cdn-cgi/l/email-protection#8a">[email&#160;protected]</a>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "weight"),
+    [
+        (HIDDEN, '<a href="mailto:legal@acme.example">legal@acme.example</a>', Weight.COSMETIC),
+        (HIDDEN, "legal@acme.example", Weight.COSMETIC),
+        ("legal@acme.example", HIDDEN, Weight.COSMETIC),
+        (
+            '<a href="/cdn-cgi/l/email-protection#8a">us</a>',
+            '<a href="mailto:legal@acme.example">us</a>',
+            Weight.COSMETIC,
+        ),
+        (
+            '<a href="mailto:a@acme.example">us</a>',
+            '<a href="mailto:b@acme.example">us</a>',
+            Weight.SUBSTANTIVE,
+        ),
+        (HIDDEN, '<a href="https://acme.example/form">legal@acme.example</a>', Weight.SUBSTANTIVE),
+    ],
+)
+def test_an_address_hidden_from_robots_is_cosmetic(before: str, after: str, weight: Weight) -> None:
+    """Pages are served with their addresses of mail to some and without them to others."""
+    page = "<p>Write to {} within ten days.</p><p>You pay the fees that we state.</p>"
+    (change,) = compare(parse(page.format(before)), parse(page.format(after)))
+    assert change.weight is weight
