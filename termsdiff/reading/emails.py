@@ -9,9 +9,15 @@ import re
 
 __all__ = ["ADDRESS", "HIDDEN", "hides_an_address"]
 
-# An address as printed, and what a well-known protection against robots prints in its place.
-ADDRESS = re.compile(r"\S*\[email\s*protected\\?\]\S*|\S+@\S+\w", re.IGNORECASE)
-HIDDEN = re.compile(r"\[email\s*protected", re.IGNORECASE)
+# An address as printed, with the full stop after it, and what a well-known protection against robots prints in its
+# place or in the middle of it, also as Markdown has it. Only letters of addresses count: where words stand without
+# spaces an address stands between them. It is asked for only where a word begins: one of a million letters takes no
+# longer than as many words.
+ADDRESS = re.compile(
+    r"(?<![\w.+%\\\[-])(?:[\w.+%\\\[-]*\bemail\s*protected[\w.\\\]-]*(?:\(\S*?\))?|[\w.+%-]+@[\w.-]+)",
+    re.IGNORECASE | re.ASCII,
+)
+HIDDEN = re.compile(r"\[?\bemail\s*protected", re.IGNORECASE)
 
 
 def hides_an_address(before: str, after: str) -> bool:
