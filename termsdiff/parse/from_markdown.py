@@ -21,6 +21,7 @@ from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.breaks import BREAK, break_lines, split_lines
 from termsdiff.parse.markdown_parsers import SIGN, destination, parser_for
 from termsdiff.parse.markdown_pieces import split_pieces
+from termsdiff.parse.markdown_tags import strip_tags
 from termsdiff.parse.markdown_words import Words, read_words
 
 __all__ = ["read"]
@@ -238,6 +239,7 @@ class _Reader:
         self.words(token.content)
 
     def words(self, content: str) -> None:
+        content = strip_tags(content)
         if self.definitions or len(content) > _REMEMBERED:
             words = _find_words(content, self.definitions)
         else:

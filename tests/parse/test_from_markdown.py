@@ -22,14 +22,18 @@ from termsdiff.parse.from_markdown import read
         ("> quoted\n> on", [("", "quoted on")]),
         ("| A | B |\n|---|---|\n| 1 | [2](/x) |", [("", "A B"), ("", "1 2")]),
         ("One\\\n2. Two", [("", "One"), ("", "2. Two")]),
-        ("4\\.1 **Fees.** <b>not</b> `code`", [("", "4.1 Fees. <b>not</b> code")]),
+        ("4\\.1 **Fees.** <b>not</b> `code`", [("", "4.1 Fees. not code")]),
+        ("1. Fees<br>2. Law<BR />3. End", [("1.", "Fees"), ("", "2. Law"), ("", "3. End")]),
+        ("| A | B |\n|---|---|\n| x<br><br>y | <td>z</td> |", [("", "A B"), ("", "x y z")]),
+        ("Read <span class='x'>this</span>.<!-- not -- this --> And <a name=b></a>that.", [("", "Read this. And that.")]),
+        ("<your name> pays \\<br> <!-- and so on", [("", "<your name> pays <br> <!-- and so on")]),
         ("```\ncode  here\n```", [("", "code here")]),
         ("    1. You\n    pay.\n    2. We bill.", [("", "1. You pay."), ("", "2. We bill.")]),
         ("![image](x.png) text", [("", "text")]),
     ],
 )
 def test_blocks(markdown: str, expected: list[tuple[str, str]]) -> None:
-    """Marker and visible text of each block; numbers as printed, HTML is text."""
+    """Marker and visible text of each block; numbers as printed, without tags of HTML."""
     assert [(block.marker, block.text) for block in read(markdown).blocks] == expected
 
 
