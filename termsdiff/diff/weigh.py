@@ -103,7 +103,9 @@ def _punctuation(before: str, after: str, _: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"[\"'*_\[\]{}-]", " ", _END.sub("", text))).strip().casefold()
+    """Without these marks, and the signs of emphasis that a converter to Markdown left in the words."""
+    bare = re.sub(r"[*_]{1,3}", "", _END.sub("", text))
+    return re.sub(r"\s+", " ", re.sub(r"[\"'\[\]{}-]", " ", bare)).strip().casefold()
 
 
 def _date_line(before: str, after: str, language: str) -> str:

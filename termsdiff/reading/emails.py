@@ -21,9 +21,14 @@ HIDDEN = re.compile(r"\[?\bemail\s*protected", re.IGNORECASE)
 
 
 def hides_an_address(before: str, after: str) -> bool:
-    """True where two texts differ only in addresses that one of them hides, or both."""
+    """True where two texts differ only in addresses that one of them hides, or both; one may leave them out."""
     if not HIDDEN.search(before) and not HIDDEN.search(after):
         return False
     pairs = zip(ADDRESS.findall(before), ADDRESS.findall(after), strict=False)
     alike = all(one == other or HIDDEN.search(one) or HIDDEN.search(other) for one, other in pairs)
-    return alike and ADDRESS.sub("@", before) == ADDRESS.sub("@", after)
+    return (alike and ADDRESS.sub("@", before) == ADDRESS.sub("@", after)) or _shown(before) == _shown(after)
+
+
+def _shown(text: str) -> str:
+    """The text without its hidden addresses, white space and full stops."""
+    return re.sub(r"[\s.]", "", ADDRESS.sub(lambda address: "" if HIDDEN.search(address[0]) else address[0], text))

@@ -25,7 +25,10 @@ from termsdiff.parse.from_markdown import read
         ("4\\.1 **Fees.** <b>not</b> `code`", [("", "4.1 Fees. not code")]),
         ("1. Fees<br>2. Law<BR />3. End", [("1.", "Fees"), ("", "2. Law"), ("", "3. End")]),
         ("| A | B |\n|---|---|\n| x<br><br>y | <td>z</td> |", [("", "A B"), ("", "x y z")]),
-        ("Read <span class='x'>this</span>.<!-- not -- this --> And <a name=b></a>that.", [("", "Read this. And that.")]),
+        (
+            "Read <span class='x'>this</span>.<!-- not -- this --> And <a name=b></a>that.",
+            [("", "Read this. And that.")],
+        ),
         ("<your name> pays \\<br> <!-- and so on", [("", "<your name> pays <br> <!-- and so on")]),
         ("```\ncode  here\n```", [("", "code here")]),
         ("    1. You\n    pay.\n    2. We bill.", [("", "1. You pay."), ("", "2. We bill.")]),
