@@ -7,7 +7,7 @@ HTML in the text is text; what is nested beyond forty levels of quotes and lists
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -252,9 +252,13 @@ class _Reader:
             self.add(*words.part(first, last))
 
     def code(self, token: Token) -> None:
-        pieces, _ = break_lines([token.content])
-        for first, last in split_lines(pieces):
-            self.add(tidy("".join(pieces[first:last])), (), 0)
+        for text in _lines_of(token):
+            self.add(tidy(text), (), 0)
+
+    def indented(self, token: Token) -> None:
+        """Terms hold no code: what stands so far to the right is a clause whose list was lost."""
+        for text in _lines_of(token):
+            self.words(text.replace(BREAK, "\n").strip())
 
     def add(self, text: str, links: tuple[Link, ...], bold: int) -> None:
         if not text:
@@ -271,8 +275,15 @@ _ACTIONS = {
     "list_item_open": _Reader.open_item, "list_item_close": _Reader.close_item,
     "heading_open": _Reader.open_heading, "heading_close": _Reader.close_heading,
     "table_open": _Reader.open_table, "tr_open": _Reader.open_row, "tr_close": _Reader.close_row,
-    "inline": _Reader.inline, "fence": _Reader.code, "code_block": _Reader.code,
+    "inline": _Reader.inline, "fence": _Reader.code, "code_block": _Reader.indented,
 }  # fmt: skip
+
+
+def _lines_of(code: Token) -> Iterator[str]:
+    """The lines of a block of code, those of one sentence together."""
+    pieces, _ = break_lines([code.content])
+    for first, last in split_lines(pieces):
+        yield "".join(pieces[first:last])
 
 
 @lru_cache(maxsize=_PIECES)

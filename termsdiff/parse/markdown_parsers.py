@@ -19,8 +19,14 @@ from markdown_it.rules_inline import StateInline, emphasis
 __all__ = ["SIGN", "destination", "parser_for"]
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the parser's own name
+        """Any address makes a link: where one leads nowhere, its words are still no more than the words of a link."""
+        return True
+
+
 def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
+    parser = _Parser("commonmark", {"html": False, "maxNesting": 200}).enable("table")  # below which text is lost
     parser.core.ruler.disable(["inline", "text_join"])  # what stands in a block is read when it is asked for
     parser.inline.ruler.at("emphasis", _read_emphasis)
     return parser
@@ -98,7 +104,6 @@ def _broken_off(paragraph: str) -> int:
 
 
 @lru_cache(maxsize=_DESTINATIONS)
-def destination(printed: str) -> str | None:
-    """An address as CommonMark has it, None for one it does not take."""
-    url = _PARSER.normalizeLink(printed)
-    return url if _PARSER.validateLink(url) else None
+def destination(printed: str) -> str:
+    """An address as CommonMark has it."""
+    return _PARSER.normalizeLink(printed)

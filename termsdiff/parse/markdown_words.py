@@ -46,6 +46,8 @@ class Words:
     def close_link(self) -> None:
         """The link ends here."""
         begin, href = self._link
+        if href.lower().startswith(_NOWHERE):
+            return
         self.links.append((begin, make_link(tidy("".join(self.pieces[begin:])), href, None)))
 
     def part(self, first: int, last: int) -> tuple[str, tuple[Link, ...], int]:
@@ -55,6 +57,7 @@ class Words:
         return tidy("".join(self.pieces[first:last])), links, bold
 
 
+_NOWHERE = ("javascript:", "vbscript:", "data:", "file:")  # links that do something, or hold what they lead to
 _PLAIN = r"(?:[^\\`*_\[\]<&!\n]|!(?!\[))"
 _ESCAPED = r"\\[!-/:-@\[-`{-~]"
 _LINK = rf"\[(?:{_PLAIN}|{_ESCAPED})++\]\([^\s()<>\\&`]++(?: \"[^\"\\&`\n]*+\")?\)"
@@ -65,14 +68,14 @@ _STRONG = (  # its signs can only open, and only close
 _TOKEN = re.compile(rf"({_PLAIN}++)|({_ESCAPED})|({_LINK})|({_STRONG})")
 
 
-def read_words(line: str, normalize_link: Callable[[str], str | None]) -> Words | None:
+def read_words(line: str, normalize_link: Callable[[str], str]) -> Words | None:
     """The words of a line without a line break, None where a sign in it may mean more than one thing.
-    ``normalize_link``: a destination as CommonMark has it, None for one it does not take."""
+    ``normalize_link``: a destination as CommonMark has it."""
     words = Words()
     return words if _read(line, words, normalize_link) else None
 
 
-def _read(text: str, words: Words, normalize_link: Callable[[str], str | None]) -> bool:
+def _read(text: str, words: Words, normalize_link: Callable[[str], str]) -> bool:
     at = 0
     while at < len(text):
         token = _TOKEN.match(text, at)
@@ -85,10 +88,7 @@ def _read(text: str, words: Words, normalize_link: Callable[[str], str | None]) 
             words.add(found[1])
         elif token.lastindex == 3:
             label, _, rest = found[1:-1].partition("](")
-            href = normalize_link(rest.partition(" ")[0])
-            if href is None:
-                return False
-            words.open_link(href)
+            words.open_link(normalize_link(rest.partition(" ")[0]))
             _read(label, words, normalize_link)
             words.close_link()
         else:

@@ -33,6 +33,9 @@ from termsdiff.parse.from_markdown import read
         ("```\ncode  here\n```", [("", "code here")]),
         ("    1. You\n    pay.\n    2. We bill.", [("", "1. You pay."), ("", "2. We bill.")]),
         ("![image](x.png) text", [("", "text")]),
+        ("![](data:image/svg+xml,%3Csvg%3E) text", [("", "text")]),
+        ("See [our partners](javascript:void(0)).", [("", "See our partners.")]),
+        ("    1. **Fees.** See [the list](/x).", [("", "1. Fees. See the list.")]),
     ],
 )
 def test_blocks(markdown: str, expected: list[tuple[str, str]]) -> None:
@@ -46,6 +49,11 @@ def test_shapes_links_and_bold() -> None:
     assert (heading.shape, heading.level) == (Shape.HEADING, 2)
     assert (item.shape, item.bold, item.links[0].url, len(item.lists)) == (Shape.ITEM, 4, "/a", 1)
     assert (row.shape, row.table > 0) == (Shape.ROW, True)
+
+
+def test_a_link_that_does_something_leads_nowhere() -> None:
+    (block,) = read("See [our partners](javascript:void(0)), [this](data:text/html,x) and [that](/x).").blocks
+    assert [link.url for link in block.links] == ["/x"]
 
 
 def test_an_empty_text_has_a_warning() -> None:
