@@ -5,6 +5,7 @@ The rules that leave parts out stand in `termsdiff.parse.content`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from operator import sub
@@ -62,6 +63,8 @@ class Parts:
                     self.mains.append(node)
                 if not self.inside[node.index]:
                     self.inside[node.index : node.end] = [True] * (node.end - node.index)
+        # The last node that the blocks up to each of them stand in: where a node begins it grows to its index.
+        self._reached = list(accumulate((raw.node.index for raw in page.raws), max))
         self.core: Node | None = None
         self.windows: list[Node] = []
         self.notices: list[Notice] = []
@@ -116,8 +119,18 @@ class Parts:
         return "" if within else kind
 
     def within(self, node: Node) -> Iterator[Raw]:
-        """The blocks in a node."""
-        return (raw for raw in self.raws if node.index <= raw.node.index < node.end)
+        """The blocks in a node, which stand together."""
+        raws, first, end = self.raws, node.index, node.end
+        for at in range(bisect_left(self._reached, first), len(raws)):
+            if not first <= raws[at].node.index < end:
+                break
+            yield raws[at]
+
+    def before(self, node: Node) -> Raw | None:
+        """The block just before a node, in what the node stands in."""
+        at = bisect_left(self._reached, node.index) - 1
+        around = node.parent.index if node.parent else -1
+        return self.raws[at] if at >= 0 and self.raws[at].node.index >= around else None
 
     def standing(self, first: int = 0, last: int | None = None) -> Iterator[Node]:
         """The nodes with text that are not left out, nor stand in one that is, as the walk comes to them."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from itertools import takewhile
 
 from termsdiff.parse.among import control_of, drop_within, opens
 from termsdiff.parse.chrome_names import WEAK
@@ -84,9 +83,8 @@ def _waits(parts: Parts, node: Node) -> bool:
     """The same for few words within a part beside the core. What stands right after a title is folded in under it."""
     if parts.prose[node.index] > _OFFER or not _is_unseen(parts, node):
         return False
-    around = (raw for raw in parts.raws if node.parent is None or raw.node.index >= node.parent.index)
-    before = deque(takewhile(lambda raw: raw.node.index < node.index, around), maxlen=1)
-    return not before or bare(before[0]) >= SENTENCE
+    title = parts.before(node)
+    return title is None or bare(title) >= SENTENCE
 
 
 def _drop_beside(parts: Parts, part: Node, *, careful: bool) -> None:

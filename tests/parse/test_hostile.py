@@ -72,6 +72,10 @@ def test_ten_thousand_levels_hold_their_words(media_type: str, opening: str) -> 
         pytest.param(SENTENCE.encode() + b"\xff\xfe\xc3\xe2\x80 " + SENTENCE.encode(), id="bad-utf-8"),
         pytest.param("\ud800" + SENTENCE + "\udfff", id="lone-surrogates"),
         pytest.param("\u202e\u200b\u0301" * 1000 + SENTENCE, id="invisible"),
+        pytest.param(f"<div><div>{f'<p>{SENTENCE * 3}</p>' * 50}</div></div>" + "<div>x</div>" * 50_000, id="rest"),
+        pytest.param(
+            f"<div><div>{f'<p>{SENTENCE * 3}</p>' * 50}</div></div><div>" + "<div hidden>x</div>" * 50_000, id="hidden"
+        ),
         pytest.param(LAUGHS + "]><x>&a9;</x>" + SENTENCE, id="billion-laughs"),
         pytest.param(SENTENCE + "\x1e" * 100_000, id="separators"),
     ],
