@@ -63,16 +63,20 @@ class Parts:
                     self.mains.append(node)
                 if not self.inside[node.index]:
                     self.inside[node.index : node.end] = [True] * (node.end - node.index)
-        # The last node that the blocks up to each of them stand in: where a node begins it grows to its index.
-        self._reached = list(accumulate((raw.node.index for raw in page.raws), max))
         self.core: Node | None = None
         self.windows: list[Node] = []
         self.notices: list[Notice] = []
 
     def _add_up(self, count: int) -> None:
         size, linked, prose = [0] * count, [0] * count, [0] * count
+        # The last node that the blocks up to each of them stand in: it grows to a node's index where that begins.
+        self._reached: list[int] = []
+        last = -1
         for raw in self.raws:
             text, index = raw.text, raw.node.index
+            if index > last:
+                last = index
+            self._reached.append(last)
             length = len(text)
             size[index] += length
             for words, _ in raw.links:

@@ -16,6 +16,7 @@ __all__ = ["Kept", "is_dated", "keep_standing"]
 
 _CONTENTS = {"navigation", "contents"}
 _TITLE = 2  # headings down to this level may be the title of what stands apart from it
+_NAMING = 4  # headings down to this level name what follows, and say no ages
 _DATE_LINE = 60  # characters of a line that says when the terms were updated
 _NOTICE = 150  # characters of a line that says whose the page is
 _OWNED = re.compile(r"\s*(?:.{0,40}©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -49,10 +50,11 @@ def keep_standing(parts: Parts) -> Kept:
         node = raw.node
         if node.reason or raw.reason:
             continue
-        if len(raw.text) <= LONGEST and (reason := changes_daily(plain(raw.text))):
+        level = node.scope.level
+        if not 0 < level <= _NAMING and len(raw.text) <= LONGEST and (reason := changes_daily(plain(raw.text))):
             raw.reason = reason
             continue
-        first = node.scope.level == 1
+        first = level == 1
         if not muted[node.index] or _stands(parts, raw):
             kept.append(raw)
             titled = titled or first
