@@ -104,8 +104,8 @@ def _punctuation(before: str, after: str, _: str) -> str:
 
 def _plain(text: str) -> str:
     """Without these marks, and the signs of emphasis that a converter to Markdown left in the words."""
-    bare = re.sub(r"[*_]{1,3}", "", _END.sub("", text))
-    return re.sub(r"\s+", " ", re.sub(r"[\"'\[\]{}-]", " ", bare)).strip().casefold()
+    bare = re.sub(r"[*_]{1,3}", "", text)
+    return _END.sub("", re.sub(r"\s+", " ", re.sub(r"[\"'\[\]{}-]", " ", bare)).strip()).casefold()
 
 
 def _date_line(before: str, after: str, language: str) -> str:

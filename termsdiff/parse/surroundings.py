@@ -19,6 +19,7 @@ __all__ = ["ANNEX", "drop_beside_core"]
 
 ANNEX = 0.15  # what stands apart from the main part with this share of the prose is no banner
 _OFFER = 600  # characters of prose of the longest part beside the terms that may be no more than an offer
+_ALERTS = {"alert", "status", "marquee", "timer"}
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -79,12 +80,17 @@ def _is_unseen(parts: Parts, node: Node) -> bool:
     return unseen and not (parts.inside[node.index] or node.attrib.get("role") == "tabpanel")
 
 
-def _waits(parts: Parts, node: Node) -> bool:
-    """The same for few words within a part beside the core. What stands right after a title is folded in under it."""
-    if parts.prose[node.index] > _OFFER or not _is_unseen(parts, node):
-        return False
+def _passing(parts: Parts, node: Node) -> str:
+    """Why few words within a part beside the core are not there for long: the page raises them as an alert ("50 % off
+    until Sunday"), or waits to show them. What stands right after a title is folded in under it."""
+    if parts.prose[node.index] > _OFFER or parts.inside[node.index]:
+        return ""
+    if node.attrib.get("role") in _ALERTS:
+        return "alert"
+    if not _is_unseen(parts, node):
+        return ""
     title = parts.before(node)
-    return title is None or bare(title) >= SENTENCE
+    return "hidden" if title is None or bare(title) >= SENTENCE else ""
 
 
 def _drop_beside(parts: Parts, part: Node, *, careful: bool) -> None:
@@ -97,5 +103,5 @@ def _drop_beside(parts: Parts, part: Node, *, careful: bool) -> None:
             parts.drop(node, control)
         elif not careful and node.scope.table < 0 and is_menu(parts, node) and not is_contents(parts, node):
             parts.drop(node, "links")
-        elif not careful and node.attrib and _waits(parts, node):
-            parts.drop(node, "hidden")
+        elif not careful and node.attrib and (reason := _passing(parts, node)):
+            parts.drop(node, reason)
