@@ -109,9 +109,17 @@ class Document:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 (hex) of the words of title, labels and clauses: equal when no word differs."""
-        parts = [comparable(self.title)]
-        parts += [f"{comparable(clause.label)}\x1f{clause.digest}" for root in self.clauses for clause in root.walk()]
+        """SHA-256 (hex) of the words of title, labels and clauses in their order: equal when no word differs. Under how
+        many clauses with words of their own each stands counts too (an item that left the list of "You shall not:" says
+        something else), under how many headings does not; the title counts as a heading above them all."""
+        parts = ["", comparable(self.title), "", "0"] if self.title else []
+        waiting = [(clause, 0) for clause in reversed(self.clauses)]
+        while waiting:
+            clause, depth = waiting.pop()
+            parts += (comparable(clause.label), comparable(clause.title), comparable(clause.text), str(depth))
+            if clause.children:
+                below = depth + bool(clause.text)
+                waiting += [(child, below) for child in reversed(clause.children)]
         return sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -69,6 +69,16 @@ def test_nesting_counts_in_the_digest() -> None:
     assert flat.digest != nested.digest
 
 
+def test_under_which_headings_a_clause_stands_does_not_count() -> None:
+    """A heading of another level has no other words, nor have the clauses under it."""
+    fees = clause("", "Fees", "", clause("", "", "You pay."))
+    beside = Document(clauses=(clause("", "Terms", ""), fees))
+    below = Document(clauses=(clause("", "Terms", "", fees),))
+    titled = Document("Terms", clauses=(fees,))
+    assert beside.digest == below.digest == titled.digest
+    assert beside != below
+
+
 def test_the_text_holds_every_word_once_in_order() -> None:
     document = Document("Terms", "en", (clause("1.", "Fees", "You pay.", clause("(a)", "", "monthly")),))
     assert document.text == "Terms\n1. Fees You pay.\n(a) monthly"
