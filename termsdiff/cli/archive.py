@@ -75,16 +75,17 @@ def rebuild_command(*, dry_run: bool) -> None:
     with writing(config, create=False) as store:
         run = store.rebuild(read, parser=REVISION, parsers=parsers, clock=system_clock, dry_run=dry_run)
         *_, last = steps(run, "reading")
-    _tell(last.effects, "would be" if dry_run else "were")
+    _tell(last.effects, dry_run=dry_run)
 
 
-def _tell(effects: Iterable[Effect], were: str) -> None:
+def _tell(effects: Iterable[Effect], *, dry_run: bool) -> None:
     differing = [effect for effect in effects if effect.differing]
     rows = [
         (each.source, count(each.differing, "check"), f"{each.before} -> {count(each.after, 'version')}")
         for each in differing
     ]
     emit_styled(("", "  ".join(row) + "\n") for row in columns(rows))
+    were = "would be" if dry_run else "was" if len(differing) == 1 else "were"
     click.echo(f"{count(len(differing), 'source')} {were} read otherwise", err=True)
 
 

@@ -110,7 +110,9 @@ def test_rebuild_follows_new_selectors(run, dated, folder) -> None:
     run("import", dated, "--name", "acme/terms")
     entry = '[sources."acme/terms"]\nurl = "https://a.example"\nremove = ["h2"]\n'
     (folder / "termsdiff.toml").write_text(entry)
-    assert run("rebuild").stdout.startswith("acme/terms  3 checks")
+    result = run("rebuild")
+    assert result.stdout.startswith("acme/terms  3 checks")
+    assert result.stderr.endswith("1 source was read otherwise\n")
     assert "Application" not in run("show", "acme/terms").stdout
     tracked = Source("acme/terms", (), remove=("h2",))
     with Store(folder / "terms.db") as store:  # what the next check asks for: nothing is to be read again
