@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from itertools import islice
 from typing import Any
 
@@ -19,8 +19,11 @@ __all__ = ["find_embedded"]
 _ASSIGNED = re.compile(r"\b(?:__\w++(?<=__)|window\.\w++|(?:var|const)\s++\w++)(?:\[[^\]]{1,80}\])?\s*=\s*(?=[\[{])")
 _PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\")\s*\)")
 _PUSHED = re.compile(r"\b__next_f\.push\(\s*\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*\")\s*\]\s*\)")
-_ROW = re.compile(r"^[0-9a-f]+:(?:T[0-9a-f]+,)?", re.MULTILINE)  # "5:[…]", "6:T4af,text of that many bytes"
+# "5:[…]" up to the end of the line, "6:T4af,text of so many bytes", and "$6" where that belongs.
+_ROW = re.compile(rb"\s*([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),)?")
+_REFERENCE = re.compile(r'"\$([0-9a-f]{1,8})"')
 _MARKUP = re.compile(r"</(?:p|h[1-6]|li|ul|ol|div|table|section|strong|b)>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _WORDY = 45  # characters that make a string running text; `content._SENTENCE`
 _ENOUGH = 500  # characters of running text below which a script holds no document; `content._DOCUMENT`
 _MOST = 0.8  # share of the running text that the part taken holds
@@ -48,13 +51,33 @@ def find_embedded(scripts: list[tuple[str, str]]) -> str:
 
 
 def _streamed(scripts: list[tuple[str, str]]) -> list[Any]:
-    """The rows of a React stream, whose pieces stand in one script after the other: JSON, or plain text."""
+    """The rows of a React stream, whose pieces stand in one script after the other: JSON, with the plain texts it
+    refers to in their places, and the texts that nothing refers to."""
     pieces = [_decode(found[1]) for _, text in scripts if len(text) <= _LARGEST for found in _PUSHED.finditer(text)]
-    rows = _ROW.split("".join(text for piece in pieces for text in piece if isinstance(text, str)))
+    stream = "".join(text for piece in pieces for text in piece if isinstance(text, str)).encode("utf-8", "replace")
+    rows = list(_rows(stream))
+    texts = {name: text for name, is_text, text in rows if is_text}
     states: list[Any] = []
-    for row in rows:
-        states += _decode(row) if row[:1] in ("[", "{") else [row.strip()]
-    return states
+    for _, is_text, row in rows:
+        if not is_text and row[:1] in ("[", "{"):
+            # Each text once: a stream that asks for one a million times would have no end.
+            filled = _REFERENCE.sub(lambda at: json.dumps(texts.pop(at[1])) if at[1] in texts else at[0], row)
+            states += _decode(filled)
+    return [text.strip() for text in texts.values()] + states
+
+
+def _rows(stream: bytes) -> Iterator[tuple[str, bool, str]]:
+    """The rows of a stream, each with its name and whether it is plain text; what comes after a row that is none is
+    lost."""
+    at = 0
+    while row := _ROW.match(stream, at):
+        begin = row.end()
+        if row[2]:
+            at = begin + int(row[2], 16)
+        else:
+            line = stream.find(b"\n", begin)
+            at = line + 1 if line >= 0 else len(stream)
+        yield row[1].decode(), row[2] is not None, stream[begin:at].decode("utf-8", "replace")
 
 
 def _states(kind: str, text: str) -> Iterator[Any]:
@@ -119,12 +142,30 @@ def _draw(part: Any) -> Iterator[str]:
         elif isinstance(value, dict) and (runs := _joined(value)):
             yield f"<{_tag(value)}>{escape(runs)}</{_tag(value)}>"
         elif isinstance(value, dict):
-            stack.extend((str(name).lower(), child) for name, child in reversed(value.items()))
+            stack.extend(reversed(_distinct(value)))
         elif isinstance(value, list):
             if element := _element(value):
                 yield element
             else:
                 stack.extend((key, child) for child in reversed(value))
+
+
+def _distinct(value: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The parts of a dict, each text once: editors keep the words of a block with their mark-up, and without it."""
+    seen: set[str] = set()
+    found: list[tuple[str, Any]] = []
+    for name, child in value.items():
+        texts = child if isinstance(child, list) else [child]
+        words = {_bare(text) for text in texts if isinstance(text, str)}
+        if len(words) < len(texts) or not words <= seen:
+            found.append((str(name).lower(), child))
+        seen |= words
+    return found
+
+
+def _bare(text: str) -> str:
+    """The words of a text that may be HTML."""
+    return " ".join(unescape(_TAG.sub("", text)).split())
 
 
 def _element(value: list[Any]) -> str:
