@@ -10,6 +10,8 @@ from termsdiff.timeline import Finding
 
 __all__ = ["Comparison", "Reading"]
 
+_UNTITLED = "Untitled document"
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -27,6 +29,12 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     ignored: int = 0
 
+    @property
+    def title(self) -> str:
+        """What the report is of: the title of the document, or else the name of what it was read from."""
+        named = (self.changes.new.title, self.changes.old.title, self.new.name, self.old.name)
+        return next(filter(None, named), _UNTITLED)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -36,3 +44,8 @@ class Reading:
     side: Side = field(default_factory=Side)
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title of the document, or else the name of what it was read from."""
+        return self.document.title or self.side.name or _UNTITLED

@@ -70,7 +70,7 @@ def _entry(comparison: Comparison) -> _Entry:
     address = new.url if new.url.startswith(("https://", "http://")) else ""
     return _Entry(
         id=_id("version", new.name, changes.old.digest, changes.new.digest, _time(_seen(comparison))),
-        title=f"{changes.new.title or new.name or 'Untitled document'}{version}",
+        title=f"{comparison.title}{version}",
         updated=_time(_seen(comparison)),
         author=new.name.partition("/")[0] or "unknown",
         url=address,

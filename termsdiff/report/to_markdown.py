@@ -49,7 +49,7 @@ def write_changes(comparison: Comparison) -> str:
 
 def _head(comparison: Comparison) -> Iterator[str]:
     changes = comparison.changes
-    yield f"# {escape(changes.new.title or changes.old.title) or 'Untitled document'}"
+    yield f"# {escape(comparison.title)}"
     yield f"**{tally(changes.summary)}.**"
     known = (comparison.claims_old, comparison.claims_new, comparison.findings)
     for note in notes(changes, *known, ignored=comparison.ignored):

@@ -68,8 +68,7 @@ def _head(comparison: Comparison) -> Iterator[_Run]:
 
 
 def _sides(comparison: Comparison) -> Iterator[_Run]:
-    changes = comparison.changes
-    yield "title", f"{inert(changes.new.title or changes.old.title) or 'Untitled document'}\n"
+    yield "title", f"{inert(comparison.title)}\n"
     sides = (
         ("removed", "---", caption(comparison.old, comparison.claims_old) or "old"),
         ("added", "+++", caption(comparison.new, comparison.claims_new) or "new"),

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from termsdiff.diff import compare
 from termsdiff.errors import InputError
 from termsdiff.model import Change, Changes, Clause, Document, Located, Weight
-from termsdiff.report import DOCUMENT_FORMATS, FORMATS, render, render_document, text_lines
+from termsdiff.report import DOCUMENT_FORMATS, FORMATS, Side, render, render_document, text_lines
 
 SUFFIXES = {"text": "txt", "markdown": "md", "unified": "diff"}
 FILES = [name for name in FORMATS if name != "atom"]  # a feed needs to know when versions were seen
@@ -47,6 +48,15 @@ def test_an_unknown_format_is_refused_with_the_formats_there_are(changes: Change
         render(changes, "docbook")
     with pytest.raises(InputError, match=r"'docbook'.*text, markdown, html, json"):
         render_document(document, "docbook")
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_document_without_a_title_is_called_by_the_name_of_its_source(name: str) -> None:
+    old, new = (Document(clauses=(Clause(text=f"You pay {fee}."),)) for fee in ("one", "two"))
+    named = as_text(render(compare(old, new), name, new=Side("nimbus/terms", 2)))
+    assert "Untitled" not in named
+    assert "nimbus/terms" in named.partition("You pay")[0]
+    assert "Untitled document" in as_text(render(compare(old, new), name))
 
 
 def test_text_runs_joined_are_the_text_report(changes: Changes, sides: dict[str, Any]) -> None:
