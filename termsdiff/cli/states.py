@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from termsdiff.model import Outcome, Source
+from termsdiff.model import Outcome, Source, iso_time
 from termsdiff.pipeline.judging import is_held
 from termsdiff.schedule import next_check
 from termsdiff.store import Store
@@ -48,7 +48,7 @@ class State:
         times = {key: getattr(self, key) for key in ("last", "good", "next", "failing_since")}
         return {
             "source": self.name,
-            **{key: at.isoformat().replace("+00:00", "Z") if at else None for key, at in times.items()},
+            **{key: iso_time(at) if at else None for key, at in times.items()},
             "version": self.version,
             "failures": self.failures,
             "reason": self.reason,

@@ -36,7 +36,8 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
     none where that is not so."""
     if not change.old or not change.new:
         return () if any(body(clause) for _, clause in (*change.old, *change.new)) else ("a number without words",)
-    if change.kinds <= {*_HARMLESS, Kind.RELINKED} and _hides(change):
+    before, after = (" ".join(body(located.clause) for located in side) for side in (change.old, change.new))
+    if change.kinds <= {*_HARMLESS, Kind.RELINKED} and _hides(change, before, after):
         return ("an e-mail address hidden from robots",)
     if change.kinds == {Kind.RELINKED}:
         return ("the same address written otherwise",) if _reached(change.old) == _reached(change.new) else ()
@@ -45,7 +46,6 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
     removed, added = _edited(change)
     if _letters(removed) != _letters(added) and not (_DIGIT.search(removed) and _DIGIT.search(added)):
         return ()
-    before, after = (" ".join(body(located.clause) for located in side) for side in (change.old, change.new))
     for rule in _COSMETIC:
         reason = rule(comparable(before), comparable(after), language)
         if reason:
@@ -56,15 +56,14 @@ def cosmetic(change: Change, language: str) -> tuple[str, ...]:
 _HARMLESS = {Kind.MODIFIED, Kind.RETITLED, Kind.RENUMBERED}
 
 
-def _hides(change: Change) -> bool:
+def _hides(change: Change, before: str, after: str) -> bool:
     """Whether the words and the links are the same but for addresses hidden from robots."""
-    words = [" ".join(body(located.clause) for located in side) for side in (change.old, change.new)]
     pages = [_reached(side) for side in (change.old, change.new)]
     mail, rest = ([[page for page in side if _is_mail(page) is is_mail] for side in pages] for is_mail in (True, False))
-    reworded, relinked = words[0] != words[1], mail[0] != mail[1]
+    relinked = mail[0] != mail[1]
     if rest[0] != rest[1] or (relinked and not any(map(HIDDEN.search, chain(*mail)))):
         return False
-    return hides_an_address(*words) if reworded else relinked
+    return hides_an_address(before, after) if before != after else relinked
 
 
 def _is_mail(page: str) -> bool:

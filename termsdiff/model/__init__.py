@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from termsdiff.model.changes import Change, Changes, Edit, Kind, Weight
 from termsdiff.model.document import Claim, Clause, Document, Link, Located, Notice
-from termsdiff.model.records import Check, Outcome, Past, Sighting, Snapshot, Source, Version
+from termsdiff.model.records import Check, Outcome, Past, Sighting, Snapshot, Source, Version, iso_time
 from termsdiff.model.rules import Rule, passed_over
 from termsdiff.model.selectors import Range, Selection, Selector
 from termsdiff.model.targets import Event, Target
@@ -40,5 +40,6 @@ __all__ = [
     "Target",
     "Version",
     "Weight",
+    "iso_time",
     "passed_over",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -11,7 +11,12 @@ from typing import NamedTuple
 
 from termsdiff.model.selectors import Selection, Selector
 
-__all__ = ["Check", "Outcome", "Past", "Sighting", "Snapshot", "Source", "Version"]
+__all__ = ["Check", "Outcome", "Past", "Sighting", "Snapshot", "Source", "Version", "iso_time"]
+
+
+def iso_time(at: datetime) -> str:
+    """An aware time as all JSON has it: ISO 8601, UTC, with a Z."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 @dataclass(frozen=True)

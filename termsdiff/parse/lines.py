@@ -48,6 +48,11 @@ class Line:
     reading: Reading | None = None
     group: int = -1
 
+    @property
+    def in_bold(self) -> bool:
+        """Whether all its words are set in bold."""
+        return self.block.bold >= len(self.text) > 0
+
 
 def looks_titled(text: str) -> bool:
     """Short, no full stop, comma or colon at its end, no small letter at its start."""
@@ -133,7 +138,7 @@ def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
         line.marker = marker
         words = text[marker.end :]
         line.titled = looks_titled(words) or (not words and marker.readings[0].kind in RANKS)
-        if block.bold >= len(text) and not line.titled:
+        if not line.titled and line.in_bold:
             line.titled = _looks_titled_in_bold(words)
     return line
 
@@ -170,7 +175,7 @@ def _promote(line: Line, following: Line) -> None:
     block, text = line.block, line.text
     if line.lists or block.shape is not _PARAGRAPH:
         return
-    bold = block.bold >= len(text) > 0
+    bold = line.in_bold
     capital = text.isupper() and len(text) > 3
     if not (bold or capital) or text.endswith((".", ";", ",", "。")) or text.count(" ") >= _BOLD_WORDS:
         return
@@ -190,7 +195,7 @@ def _promote_item(line: Line, following: Line, before: Line | None) -> None:
     text, around = line.text, line.lists[:-1]
     alone = following.lists == around and (before is None or before.lists != line.lists)
     plain = not (following.marker or following.rank or following.forced)
-    if alone and plain and line.block.bold >= len(text) and len(following.text) > len(text) and looks_titled(text):
+    if alone and plain and line.in_bold and len(following.text) > len(text) and looks_titled(text):
         line.rank, line.titled, line.look = PROMOTED, True, "bold"
         line.lists, line.forced = around, False
 

@@ -15,7 +15,7 @@ from termsdiff.model import Clause, Document, Notice
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.divisions import fold
 from termsdiff.parse.language import detect
-from termsdiff.parse.lines import PROMOTED, Line, looks_titled, read_lines
+from termsdiff.parse.lines import PROMOTED, Line, read_lines
 from termsdiff.parse.placing import place
 from termsdiff.parse.sequences import Placement, arrange, weigh
 from termsdiff.parse.titles import run_in_kinds, split_title, take_title
@@ -165,10 +165,8 @@ def _build(lines: list[Line]) -> tuple[Clause, ...]:
     children: list[list[Clause] | None] = [None] * (len(lines) + 1)
     for line in reversed(lines):
         below = children[line.index]
-        if line.rank or line.reading:
+        if line.rank or line.reading or line.forced:
             label, title, text = split_title(line, below is not None, run_ins)
-        elif below and line.forced and line.block.bold >= len(line.text) and looks_titled(line.text):
-            label, title, text = "", line.text, ""
         else:
             label, title, text = "", "", line.text
         clause = Clause(label, title, text, line.block.links, tuple(reversed(below)) if below else ())

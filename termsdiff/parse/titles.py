@@ -129,7 +129,7 @@ def split_title(line: Line, heads: bool, run_ins: frozenset[tuple[str, str, int]
     if line.rank:
         return (label, *_run_in(text, bold)) if line.rank == PROMOTED and 0 < bold < len(text) else (label, text, "")
     if not label:
-        return "", "", text
+        return ("", text, "") if heads and line.forced and line.in_bold and looks_titled(text) else ("", "", text)
     if line.titled and (bold >= len(text) > 0 or (heads and _heads(reading, text))):
         return label, text, ""
     if run_ins is None:

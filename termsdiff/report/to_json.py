@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from termsdiff.model import Change, Claim, Clause, Document, Located
+from termsdiff.model import Change, Claim, Clause, Document, Located, iso_time
 from termsdiff.report.material import Comparison, Reading
 from termsdiff.report.phrases import ordered
 from termsdiff.report.side import Side
@@ -82,7 +82,7 @@ def _side(side: Side, document: Document, claims: tuple[Claim, ...]) -> dict[str
 
 def time(at: datetime | None) -> str | None:
     """A time as ISO 8601 in UTC."""
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at else None
+    return iso_time(at) if at else None
 
 
 def _claim(claim: Claim) -> dict[str, str]:

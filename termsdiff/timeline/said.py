@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from termsdiff.model import Claim
+from termsdiff.model import Claim, iso_time
 from termsdiff.reading.amendment import Flag, FlagKind
 from termsdiff.timeline.wording import Wording
 
@@ -110,17 +110,13 @@ def _day(moment: datetime) -> str:
     return moment.astimezone(UTC).date().isoformat()
 
 
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
 def _gap(seen: Seen) -> str:
     old, new = _day(seen.old), _day(seen.new)
     return f"on {new}" if old == new else f"between {old} and {new}"
 
 
 def _sights(seen: Seen) -> tuple[str, str]:
-    return f"earlier text last seen {_moment(seen.old)}", f"new text first seen {_moment(seen.new)}"
+    return f"earlier text last seen {iso_time(seen.old)}", f"new text first seen {iso_time(seen.new)}"
 
 
 def _silent(before: Sayings, claims: Sequence[Claim], seen: Seen) -> Finding:
