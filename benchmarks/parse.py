@@ -1,12 +1,13 @@
 """Time of `termsdiff.parse` as a multiple of the bare `lxml.html` parse of the same page; run by hand.
 
-    python benchmarks/parse.py FOLDER [--rounds 5] [--worst 10] [--stages]
+    python benchmarks/parse.py FOLDER [--rounds 5] [--worst 10] [--stages] [--installed]
 
 FOLDER holds the pages to read: every ``*.html`` below it, in order. One page is parsed first, so that imports and
 tables are there; then each round reads every page once, in a process forked from this one, so that no cache knows a
 page from an earlier round. Of each page the fastest round counts, for both sides, in CPU time. Prints the ratio of
 each page as p50, p95 and maximum, the worst pages, and with ``--stages`` in which functions the time goes (under the
-profiler, which makes small functions look dearer than they are).
+profiler, which makes small functions look dearer than they are). ``--installed`` measures the termsdiff that is
+installed (the wheel of ``make wheel``, say) and not the one beside this script.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from pathlib import Path
 
 import lxml.html
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+if "--installed" not in sys.argv:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from termsdiff import parse
 from termsdiff.errors import ParseError
@@ -40,6 +42,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("--stages", action="store_true")
+    parser.add_argument("--installed", action="store_true")
     options = parser.parse_args()
     pages = sorted(options.folder.rglob("*.html"))
     if not pages:

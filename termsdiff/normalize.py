@@ -30,7 +30,7 @@ _PRINTED = bytes(range(0x20, 0x7F))
 _PLAIN = re.compile("[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _FEW = 64  # bytes beyond ASCII, in a text of Latin letters
 _FOLDED = frozenset(map(chr, _FOLD))
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile(f"[{chr(0xD800)}-{chr(0xDFFF)}]")  # as numbers: no compiler takes them as letters
 _DASH = re.compile(r"\s*-\s*")
 _BEFORE_STOP = re.compile(r"\s+(?=[.,:;!?)\]])")
 _SPACED_STOPS = tuple(f" {stop}" for stop in ".,:;!?)]")

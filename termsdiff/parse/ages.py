@@ -57,8 +57,10 @@ def changes_daily(said: str) -> str:
     """Why a line changes every day: it says of a page how long ago it was touched ("age"), or how often it is read and
     how many minutes that takes ("readers"), and nothing else; "" for all others. ``said`` is what
     `termsdiff.parse.phrases.plain` gives."""
+    if len(said) > _LONGEST:
+        return ""
     words = said.split()
-    if len(said) > _LONGEST or (_MARKS.isdisjoint(words) and (said.isascii() or _SIGNS.isdisjoint(said))):
+    if _MARKS.isdisjoint(words) and (said.isascii() or _SIGNS.isdisjoint(said)):
         return ""
     number = _NUMBER.search(said)
     if number and f"{said[: number.start()]}#{said[number.end() :]}" in _COUNTS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -25,7 +24,6 @@ _COLONS = (":", "：", ":-", "：-", ":–", ":—")
 _TYPED = 1.5  # a marker at least this unlikely to be plain words overrules the one the mark-up prints
 
 
-@dataclass(slots=True)
 class Line:
     """A block on its way into the tree. ``marker`` is what it opens with, ``rank`` its level as a heading (0 none, 7
     promoted), ``look`` what headings of its kind share; ``forced`` says that the mark-up gives its place; ``titled``
@@ -33,20 +31,26 @@ class Line:
     under (``parent``, -1 none), ``depth``, how its number is read (``reading``, None: no number) and the first line of
     its list (``group``)."""
 
-    index: int
-    block: Block
-    text: str
-    lists: tuple[int, ...]
-    indent: int
-    marker: Marker | None = None
-    rank: int = 0
-    look: str = ""
-    forced: bool = False
-    titled: bool = False
-    parent: int = -1
-    depth: int = 0
-    reading: Reading | None = None
-    group: int = -1
+    __slots__ = (
+        "block", "depth", "forced", "group", "indent", "index", "lists", "look", "marker", "parent", "rank", "reading",
+        "text", "titled",
+    )  # fmt: skip
+
+    def __init__(self, index: int, block: Block, lists: tuple[int, ...]) -> None:
+        self.index = index
+        self.block = block
+        self.text = block.text
+        self.lists = lists
+        self.indent = block.indent
+        self.marker: Marker | None = None
+        self.rank = 0
+        self.look = ""
+        self.forced = False
+        self.titled = False
+        self.parent = -1
+        self.depth = 0
+        self.reading: Reading | None = None
+        self.group = -1
 
     @property
     def in_bold(self) -> bool:
@@ -125,7 +129,7 @@ def _read_line(index: int, block: Block, split: frozenset[int]) -> Line:
     text, shape, lists = block.text, block.shape, block.lists
     if split and lists:
         lists = tuple(name for name in lists if name not in split)
-    line = Line(index, block, text, lists, block.indent)
+    line = Line(index, block, lists)
     if shape is _ROW:
         return line
     marker = read(text)

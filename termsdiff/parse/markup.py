@@ -79,10 +79,12 @@ class _Reader:
         self._list_ids = 0
         self._rich = False  # are there links, bold words or line breaks among the pieces?
 
-    def start(self, tag: str, attrib: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: object) -> None:
         if self._skip:
             self._skip += 1
             return
+        # An element without any comes with lxml's empty mapping, whose `get` is slow.
+        attrib = attributes if isinstance(attributes, dict) else _NO_ATTRIBUTES
         opener = _OPENERS.get(tag)
         if opener is not None:
             opener(self, tag, attrib)
@@ -119,8 +121,6 @@ class _Reader:
         if self._pieces:
             self._flush()
         parent, nodes = self._node, self._nodes
-        if type(attrib) is not dict:  # lxml's empty mapping, whose `get` is slow
-            attrib = _NO_ATTRIBUTES
         node = Node(tag, attrib, parent, parent.scope, len(nodes))
         if parent.depth < _DEEPEST:
             self._node = node
@@ -318,8 +318,8 @@ def _is_unseen(name: str) -> bool:
     return (_UNSEEN.search(low) or _ICON.search(low)) is not None
 
 
-# lxml asks for the signature of `start` for each page; told it, it saves a tenth of a short page's time.
-vars(_Reader.start)["__signature__"] = signature(_Reader.start)
+if hasattr(_Reader.start, "__dict__"):  # lxml asks for its signature; told it, it saves a tenth of a short page's time
+    vars(_Reader.start)["__signature__"] = signature(_Reader.start)
 _NONE: list[tuple[str, str]] = []
 _NO_ATTRIBUTES: dict[str, str] = {}
 _OPENERS: dict[str, Callable[[_Reader, str, dict[str, str]], object]] = {

@@ -143,13 +143,14 @@ def _key(text: str) -> str:
     if text[-1:].isdecimal():
         text = _PAGE_NUMBER.sub("", text)
     folded = fold(text)
-    return folded.translate(_ASCII_SIGNS) if folded.isascii() else _SIGNS.sub("", folded)
+    # Of bytes, since a text's own `translate` takes five times as long to leave out.
+    return folded.encode().translate(None, _ASCII_SIGNS).decode() if folded.isascii() else _SIGNS.sub("", folded)
 
 
 _DOUBTS = 10  # lines named in warnings; more of them say no more
 _CONTENTS_LENGTH = 120  # characters of a line of contents
 _SIGNS = re.compile(r"[\W_]+")
-_ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _PAGE_NUMBER = re.compile(r"[\s.…·_-]{2,}\d+$|\s\d+$")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf, log
 
 from termsdiff.parse.divisions import RANKS
@@ -43,16 +42,18 @@ _REACH = 12  # open clauses looked at; terms nest nine deep at most
 _NEVER = 9.0  # dearer than any reading that is kept
 
 
-@dataclass(slots=True, eq=False)
 class Entry:
     """An open clause on the stack: its line, how it was read, the first line of its list, the clause it is in. Equal
     ``key``: equal lines read as equal kinds, down to the outermost."""
 
-    step: Line
-    reading: Reading | None
-    group: int
-    below: Entry | None
-    key: int = 0
+    __slots__ = ("below", "group", "key", "reading", "step")
+
+    def __init__(self, step: Line, reading: Reading | None, group: int, below: Entry | None) -> None:
+        self.step = step
+        self.reading = reading
+        self.group = group
+        self.below = below
+        self.key = 0
 
 
 class Memory:
