@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 _SIGN = re.compile(
-    r"§{1,2}\s?(?P<body>\d{1,4}(?:\.\d{1,3})*)\s?(?P<letter>[a-z](?![a-z]))?"
+    r"§{1,2}\s?(?P<body>\d{1,4}(?:\.\d{1,3})*)(?!\.?\d)\s?(?P<letter>[a-z](?![a-z]))?"
     r"(?P<ordinal>[º°ª])?[.:)]?\s*(?:[-–—]\s)?"
 )
 _FIXED = re.compile(

@@ -15,13 +15,20 @@ from termsdiff.model import Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.lines import looks_titled
+from termsdiff.parse.marks import Marker
 from termsdiff.parse.numbering import read as read_marker
+from termsdiff.parse.numbering import write
+from termsdiff.parse.numerals import KINDS
 
 __all__ = ["read"]
 
 _TAB = 4
 _WIDEST = 140  # characters; no one wraps wider than this by hand
+_NARROWEST = 40  # characters; lines of an address and of a list are shorter
+_LINES = 3  # of a paragraph that shows by itself that it is hard-wrapped
 _FULL = 0.6  # share of lines that could not take the next word, from which a text counts as hard-wrapped
+_ALL_FULL = 0.8  # the same of one paragraph
+_CAPITALS = 0.75  # as many capitals are as wide as one other letter
 _OPEN_ENDS = 0.3  # share of them that end within a sentence; the paragraphs of a text that is not wrapped do not
 _NEAR_TOP = 12  # blocks; page furniture above a title is shorter
 _SHORT = 20  # words of a line of furniture
@@ -80,49 +87,101 @@ def _split(content: str) -> list[_Text]:
 
 def _join(texts: list[_Text]) -> list[_Text]:
     """Hard-wrapped lines as the paragraphs they were."""
-    width = _wrap_width(texts)
+    groups = _groups(texts)
+    least = _least_width(texts, groups)
     joined: list[_Text] = []
-    last = ""
-    for text in texts:
-        if joined and _goes_on(joined[-1], last, text, width):
-            glue = "" if _JOINED.search(last) else " "
-            joined[-1] = joined[-1]._replace(words=f"{joined[-1].words}{glue}{text.words}")
-        else:
-            joined.append(text)
-        last = " " * text.indent + text.words
+    for group in groups:
+        width = _width(group)
+        if not _is_wrapped(group, width):
+            width = max(width, least) if least else 0
+        last: _Text | None = None
+        for text in group:
+            if last is not None and _goes_on(joined[-1], last, text, width):
+                glue = "" if _JOINED.search(last.words) else " "
+                joined[-1] = joined[-1]._replace(words=f"{joined[-1].words}{glue}{text.words}")
+            else:
+                joined.append(text)
+            last = text
     return joined
 
 
-def _wrap_width(texts: list[_Text]) -> int:
-    """The column at which the text was wrapped, 0 where it was not."""
+def _groups(texts: list[_Text]) -> list[list[_Text]]:
+    """The lines between blank ones."""
+    groups: list[list[_Text]] = []
+    for text in texts:
+        if text.apart or not groups:
+            groups.append([])
+        groups[-1].append(text)
+    return groups
+
+
+def _width(texts: list[_Text]) -> int:
+    """How wide the lines are, but for a few that hold an address and the like."""
     lengths = sorted(text.indent + len(text.words) for text in texts)
-    if not lengths or lengths[len(lengths) * 49 // 50] > _WIDEST:
-        return 0
-    width = lengths[len(lengths) * 49 // 50]
-    pairs = [(one, two) for one, two in pairwise(texts) if not two.apart]
+    return lengths[len(lengths) * 49 // 50]
+
+
+def _least_width(texts: list[_Text], groups: list[list[_Text]]) -> int:
+    """The column at which a text was wrapped, the least of those at which its parts were; 0 where it was not."""
+    widths = sorted(_width(group) for group in groups if _is_wrapped(group, _width(group)))
+    if widths and 2 * len(widths) >= sum(len(group) >= _LINES for group in groups):
+        return widths[len(widths) // 10]
+    whole = _width(texts) if texts else 0
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    return whole if _are_full(pairs, whole, _FULL) else 0
+
+
+def _is_wrapped(group: list[_Text], width: int) -> bool:
+    """Whether lines without a blank one between them are those of one paragraph, or of several, by themselves."""
+    pairs = [(one, two) for one, two in pairwise(group) if not _is_numbered(two)]
+    return len(group) >= _LINES and width >= _NARROWEST and _are_full(pairs, width, _ALL_FULL)
+
+
+def _are_full(pairs: list[tuple[_Text, _Text]], width: int, share: float) -> bool:
     full = [one.words for one, two in pairs if _is_full(one, two, width)]
     open_ends = sum(not words.endswith(_END) for words in full)
-    return width if open_ends >= _OPEN_ENDS * len(pairs) and len(full) >= _FULL * len(pairs) and open_ends else 0
+    enough = len(full) >= share * len(pairs) and open_ends >= _OPEN_ENDS * len(pairs)
+    return width <= _WIDEST and enough and open_ends > 0
 
 
 def _is_full(text: _Text, following: _Text, width: int) -> bool:
-    return text.indent + len(text.words) + 1 + len(following.words.partition(" ")[0]) > width - 2
+    """Whether a line could not take the next word. Where letters are as wide as in print, fewer capitals fill it."""
+    needed = text.indent + len(text.words) + 1 + len(following.words.partition(" ")[0])
+    if needed <= width - 2 and 2 * sum(map(str.isupper, text.words)) > len(text.words):
+        width = round(width * _CAPITALS)
+    return needed > width - 2
 
 
-def _goes_on(text: _Text, last: str, following: _Text, width: int) -> bool:
-    """Whether a line goes on with the paragraph before it."""
-    if following.apart or text.words.startswith("#"):
+def _is_numbered(text: _Text) -> bool:
+    marker = read_marker(text.words)
+    return marker is not None and marker.plain >= 1
+
+
+def _goes_on(text: _Text, last: _Text, following: _Text, width: int) -> bool:
+    """Whether a line goes on with the paragraph ``text``, of which ``last`` is the last line."""
+    if text.words.startswith("#"):
         return False
     marker = read_marker(following.words)
     if not width:
         small = following.words[0].islower() and (marker is None or not marker.label)
-        return small and len(last) > _SENTENCE and not last.endswith((*_END, ","))
-    full = len(last) + 1 + len(following.words.partition(" ")[0]) > width - 2
+        long = last.indent + len(last.words) > _SENTENCE
+        return small and long and not last.words.endswith((*_END, ","))
+    full = _is_full(last, following, width)
     if marker is None or marker.plain < 1:
         return full or following.words[0].islower()
-    return (
-        full and bool(marker.label) and marker.label[0] not in "(（" and not last.endswith((*_END, ",", " and", " or"))
-    )
+    return full and bool(marker.label) and _is_within(text.words, last.words, marker)
+
+
+def _is_within(paragraph: str, last: str, marker: Marker) -> bool:
+    """Whether a number that a line opens with stands within the sentence: the one before it does, or it is a plain one
+    and the sentence has not ended."""
+    if any(
+        f" {write(each.kind, each.style, int(each.value) - 1)}" in paragraph
+        for each in marker.readings
+        if each.value > 1 and each.kind in KINDS
+    ):
+        return True
+    return marker.label[0] not in "(（" and not last.endswith((*_END, ",", " and", " or"))
 
 
 def _block(text: _Text) -> Block:
@@ -175,14 +234,14 @@ def _pairs(blocks: list[Block]) -> list[tuple[Block, Block | None]]:
 
 
 def _head(block: Block, following: Block | None) -> Block:
-    """A short line above prose or above the first number of a list is a heading."""
+    """A short line above prose or above the first number of a list is a heading; in capitals, above any number."""
     if following is None or block.shape is Shape.HEADING or not looks_titled(block.text):
         return block
     if block.text.count(" ") >= _HEADING_WORDS or read_marker(block.text) or _is_date_line(block.text):
         return block
     marker = read_marker(following.text)
     if marker and marker.label:
-        stands_over = any(reading.value == 1 for reading in marker.readings)
+        stands_over = block.text.isupper() or any(reading.value == 1 for reading in marker.readings)
     else:
         stands_over = len(following.text) > max(_PROSE, 2 * len(block.text))
     return Block(block.text, Shape.HEADING, indent=block.indent) if stands_over else block

@@ -7,14 +7,17 @@ has seen so far. `options` gives every place a number may take, with its price.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf, log
 
 from termsdiff.parse.divisions import RANKS
-from termsdiff.parse.lines import PROMOTED, Line
-from termsdiff.parse.marks import Reading
+from termsdiff.parse.lines import PROMOTED, Line, ends_open
+from termsdiff.parse.marks import Marker, Reading
 
-__all__ = ["BEAM", "OPEN", "Entry", "Memory", "follow", "holds", "indentation", "is_next", "options", "start"]
+__all__ = [
+    "BEAM", "OPEN", "Entry", "Memory", "ends_bullets", "follow", "holds", "indentation", "is_next",
+    "options", "start",
+]  # fmt: skip
 
 BEAM = 4  # readings kept; 6 give the same outlines on the sample pages, 3 get one case of 121 wrong
 OPEN = 0.6
@@ -32,6 +35,7 @@ _OUTWARD = 0.4  # a division that closes all numbers at hand
 _HABIT = -0.4  # this kind stood under that kind before
 _INDENTED = -0.3  # deeper indentation, deeper clause
 _UNINDENTED = 0.8
+_UNDER_BULLET = 0.2  # "a)" under a bullet no further left, which pays where another bullet comes after the list
 _REPEAT, _RESTART, _BACK = 1.7, 2.2, 2.0
 _GAP, _GAP_GROWTH = 0.8, 0.15
 _INSERT = 0.1
@@ -57,9 +61,19 @@ class Entry:
 
 
 class Memory:
-    """What the best state has seen so far: the last value of each kind, and which kind stands under which."""
+    """What the best state has seen so far: the last value of each kind, and which kind stands under which. Of what is
+    still to come the number after a title that the mark-up does not call one, by the index of its line."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Sequence[Line]) -> None:
+        self.ahead: dict[int, Marker] = {}
+        marker: Marker | None = None
+        for step in reversed(steps):
+            if step.marker and step.marker.label:
+                marker = step.marker
+            elif 0 < step.rank < PROMOTED:
+                marker = None
+            elif step.rank and marker:
+                self.ahead[step.index] = marker
         self.last: dict[tuple[str, str, int], float] = {}
         self.habits: set[tuple[str, str, str, str]] = set()
         self.keys: dict[tuple[int, str, int], int] = {}
@@ -177,6 +191,10 @@ def _parents(parent: Entry | None, step: Line, reading: Reading) -> Iterator[tup
     stands further left under a clause that stands left of it."""
     rank = RANKS.get(reading.kind)
     if rank is None:
+        if parent and ends_bullets(parent, step, reading):
+            yield parent.below, OPEN
+            yield parent, OPEN + _UNDER_BULLET
+            return
         yield parent, _OPEN_BULLET if reading.kind == "bullet" else OPEN + indentation(parent, step)
         outer = parent
         while outer and not outer.step.rank and outer.step.indent >= step.indent > 0:
@@ -190,6 +208,14 @@ def _parents(parent: Entry | None, step: Line, reading: Reading) -> Iterator[tup
         parent, outward = parent.below, _OUTWARD
         reach += 1
     yield parent, OPEN + outward + (_breadth(parent, rank) if parent else 0.0)
+
+
+def ends_bullets(parent: Entry, step: Line, reading: Reading) -> bool:
+    """Whether a number may come after a row of typed bullets rather than under the last of them: it stands no further
+    right, and that one does not end with a colon."""
+    if not parent.reading or parent.reading.kind != "bullet" or reading.kind == "bullet":
+        return False
+    return step.indent <= parent.step.indent and not step.forced and not ends_open(parent.step.text)
 
 
 def indentation(parent: Entry | None, step: Line) -> float:

@@ -12,14 +12,27 @@ made sequences and on the sample pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from termsdiff.parse.divisions import RANKS
 from termsdiff.parse.lines import PROMOTED, Line
 from termsdiff.parse.marks import Marker, Reading
-from termsdiff.parse.prices import BEAM, OPEN, Entry, Memory, follow, holds, indentation, is_next, options, start
+from termsdiff.parse.prices import (
+    BEAM,
+    OPEN,
+    Entry,
+    Memory,
+    ends_bullets,
+    follow,
+    holds,
+    indentation,
+    is_next,
+    options,
+    start,
+)  # fmt: skip
+from termsdiff.parse.spots import heading_place, interrupted, item_place
 
 __all__ = ["Placement", "arrange", "weigh"]
 
@@ -27,6 +40,7 @@ _OLD, _LATELY = 16, 12  # every so many lines, readings are dropped that have no
 _SLACK = 2.0  # a state this much dearer than the best is dropped
 _CERTAIN = 1.5  # a marker dearer to take for plain words is a number
 _BRANCHING = frozenset((*RANKS, "decimal", "bullet"))  # kinds that may hang elsewhere than under the innermost clause
+_INTERRUPTED = 1.1  # a title within "(i)", before "(ii)": what it costs to go on with the outermost list under a title
 _HEADED = 1.2  # in a heading, "3.1" and "A." are rarely an amount or a name
 _CLOSE = 0.5  # two readings closer than this are reported
 _TRACED = 256  # lines back that are searched for where two readings part; 92 on the sample pages at most
@@ -58,10 +72,10 @@ class _State:
 _NOTHING = -1  # the line of a state in which none is placed yet
 
 
-def arrange(steps: Iterable[Line]) -> tuple[dict[int, Placement], tuple[int, ...]]:
+def arrange(steps: Sequence[Line]) -> tuple[dict[int, Placement], tuple[int, ...]]:
     """The cheapest placement of every line that is no plain paragraph, by its index, and the indexes where another
     reading came close."""
-    memory, doubts = Memory(), list[int]()
+    memory, doubts = Memory(steps), list[int]()
     placements: dict[int, Placement] = {}
     top: Entry | None = None  # of the one reading there is, while there is but one
     states: list[_State] = []  # the readings there are, while there are several
@@ -106,7 +120,7 @@ def weigh(steps: Sequence[Line]) -> Iterator[tuple[Line, Placement, list[tuple[P
     """Every line with its place in the cheapest reading, and all places it might take there with their prices, the
     cheapest first. For explanations: `arrange` is run, and then each line looked at again."""
     placements, _ = arrange(steps)
-    memory, entries = Memory(), dict[int, Entry]()
+    memory, entries = Memory(steps), dict[int, Entry]()
     top: Entry | None = None
     for step in steps:
         won = placements[step.index]
@@ -208,6 +222,8 @@ def _quick(top: Entry | None, step: Line, memory: Memory) -> tuple[Entry, float]
         entry = entry.below
     if reading.value != 1 or reading.kind in _BRANCHING or entry is not None:
         return None
+    if top and ends_bullets(top, step, reading):
+        return None
     cost = OPEN + indentation(top, step) + start(reading, top, memory)
     return (Entry(step, reading, step.index, top), cost) if top and holds(top, step) else None
 
@@ -239,7 +255,9 @@ def _certain(top: Entry | None, step: Line, memory: Memory) -> tuple[Entry, floa
         if step.forced or step.rank:
             return _certain_number(top, step, marker, memory)
         return _quick(top, step, memory)
-    parent, brother = _heading_place(top, step) if step.rank else _item_place(top, step)
+    parent, brother = heading_place(top, step) if step.rank else item_place(top, step)
+    if step.rank == PROMOTED and (around := interrupted(top, parent, memory.ahead.get(step.index))):
+        return Entry(step, None, step.index, around), _INTERRUPTED
     return Entry(step, None, brother.group if brother else step.index, parent), 0.0
 
 
@@ -248,7 +266,7 @@ def _certain_number(top: Entry | None, step: Line, marker: Marker, memory: Memor
     if len(marker.readings) > 1 or not (step.forced or step.rank < PROMOTED):
         return None
     reading = marker.readings[0]
-    parent, brother = _item_place(top, step) if step.forced else _heading_place(top, step)
+    parent, brother = item_place(top, step) if step.forced else heading_place(top, step)
     cost = _continued(brother.reading if brother else None, reading, parent, memory)
     if step.rank and _plain(marker) <= cost + _SLACK:
         return None
@@ -274,7 +292,7 @@ def _open_moves(state: _State, step: Line, memory: Memory) -> list[_State]:
     if marker is None:
         return []
     if step.forced or 0 < step.rank < PROMOTED:
-        place = _item_place if step.forced else _heading_place
+        place = item_place if step.forced else heading_place
         return _place_forced(state, step, marker, place(state.top, step), memory)
     moves = [
         _place(state, step, reading, (parent, group), cost + reading.cost)
@@ -301,34 +319,3 @@ def _place_forced(
 def _plain(marker: Marker) -> float:
     """What it costs to take the number a heading opens with for plain words."""
     return marker.plain + _HEADED if marker.plain > 1 else marker.plain
-
-
-def _heading_place(top: Entry | None, step: Line) -> tuple[Entry | None, Entry | None]:
-    """A heading closes everything but the headings above its level; a promoted one goes by its look."""
-    if step.rank < PROMOTED:
-        brother, entry = None, top
-        while entry and not 0 < entry.step.rank < step.rank:
-            brother = entry if entry.step.rank == step.rank else brother
-            entry = entry.below
-        return entry, brother
-    entry = top
-    while entry and not 0 < entry.step.rank < PROMOTED:
-        if entry.step.rank == PROMOTED and not entry.reading and entry.step.look == step.look:
-            return entry.below, entry
-        entry = entry.below
-    entry = top
-    while entry and not entry.step.titled:
-        entry = entry.below
-    return entry, None
-
-
-def _item_place(top: Entry | None, step: Line) -> tuple[Entry | None, Entry | None]:
-    """An item of a list goes beside the last item of that list, or under the item that holds the list."""
-    entry = top
-    while entry:
-        if entry.step.lists == step.lists and step.lists:
-            return entry.below, entry
-        if holds(entry, step):
-            return entry, None
-        entry = entry.below
-    return None, None

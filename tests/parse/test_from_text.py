@@ -48,6 +48,49 @@ def test_hard_wrapped_lines_are_joined() -> None:
     ]
 
 
+CAPITALS = (
+    "WE PROVIDE THE SERVICE AS IT STANDS, WITH ALL ITS\nFAULTS, AND WITHOUT A WARRANTY OF ANY KIND THAT\n"
+    "THE LAW OF YOUR COUNTRY LETS US DISCLAIM.\n"
+)
+WIDE = (
+    "You may use the service for your own business only, and you may not lend it, sell it or let others\n"
+    "(except those who work for you) use it in your place, in the country in which you live or in any other\n"
+    "Place of business that you have told us of before you ordered.\n"
+)
+
+
+def test_each_paragraph_is_wrapped_at_its_own_width() -> None:
+    """Capitals at one column, the rest at another: no line of them is a heading, nor one that begins with a bracket."""
+    blocks = read(f"1. Warranty\n\n{CAPITALS}\n2. Use\n\n{WIDE}\n3. Ours\n\n{WIDE}").blocks
+    joined = [CAPITALS.replace("\n", " ").strip(), *[WIDE.replace("\n", " ").strip()] * 2]
+    assert [block.text for block in blocks] == ["1. Warranty", joined[0], "2. Use", joined[1], "3. Ours", joined[2]]
+    assert all(block.shape is Shape.PARAGRAPH for block in blocks)
+
+
+def test_fewer_capitals_fill_a_line() -> None:
+    """Lines that were as wide as the others in print, where a capital takes more room."""
+    capitals = (
+        "6. Liability. TO THE EXTENT THAT THE LAW ALLOWS IT, WE ARE IN NO EVENT LIABLE FOR\n"
+        "ANY LOSS OF PROFITS, OF DATA OR OF BUSINESS THAT YOUR USE OF THE SERVICE MAY HAVE\nCAUSED. "
+    )
+    wrapped = f"{WIDE}\n{capitals}{WIDE}\n{WIDE}"
+    assert f"{capitals}{WIDE}".replace("\n", " ").strip() in texts(wrapped)
+
+
+def test_the_second_number_of_a_sentence_begins_no_line() -> None:
+    """ "(ii)" is where the line happened to break: "(i)" stands within the paragraph."""
+    inline = (
+        "Our liability for all claims together is limited to (i) the fees that you paid us in the last year, or\n"
+        "(ii) a hundred euros, whichever of the two is the greater on the day on which the claim arose first.\n"
+    )
+    assert texts(f"{WIDE}\n{inline}\n{WIDE}")[1] == inline.replace("\n", " ").strip()
+
+
+def test_lines_of_an_address_and_of_a_list_stay_apart_in_a_wrapped_text() -> None:
+    lines = ["Example Ltd", "1 Main Street", "Springfield"]
+    assert texts(f"{WIDE}\n{WIDE}\n" + "\n".join(lines))[-3:] == lines
+
+
 def test_underlined_lines_are_headings() -> None:
     blocks = read(f"Fees\n====\n\n{PROSE}\n\nTaxes\n-----\n\n{PROSE}").blocks
     assert [(block.text, block.shape) for block in blocks if block.shape is Shape.HEADING][-1] == (
