@@ -63,9 +63,9 @@ def read(content: str) -> Page:
     texts = _join(_split(content))
     blocks = _clean([block for block in map(_block, texts) if block.text])
     blocks = [_head(block, following) for block, following in _pairs(blocks)]
-    title, blocks = _title(blocks)
+    blocks = _titled(blocks)
     warnings = () if blocks else (Notice("no-terms", "There is no text here."),)
-    return Page(tuple(blocks), title, warnings=warnings)
+    return Page(tuple(blocks), warnings=warnings)
 
 
 def _split(content: str) -> list[_Text]:
@@ -247,10 +247,11 @@ def _head(block: Block, following: Block | None) -> Block:
     return Block(block.text, Shape.HEADING, indent=block.indent) if stands_over else block
 
 
-def _title(blocks: list[Block]) -> tuple[str, list[Block]]:
+def _titled(blocks: list[Block]) -> list[Block]:
+    """The blocks, of which the first is the heading above all others if it is the title."""
     if sum(block.text.count(" ") + 1 for block in blocks) < _EXCERPT and not (blocks and _above_date(blocks) == 0):
-        return "", blocks
+        return blocks
     first = blocks[0]
     if first.shape is Shape.HEADING or _above_date(blocks) == 0:
-        return first.text, blocks[1:]
-    return "", blocks
+        return [Block(first.text, Shape.HEADING, level=1), *blocks[1:]]
+    return blocks

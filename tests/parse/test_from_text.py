@@ -25,8 +25,16 @@ def test_the_title_stands_above_the_date_and_furniture_goes() -> None:
         f"All Documents\nCurrent Document\n\nSearch\n\nTerms of Example\n\nLast updated: 1 May 2023\n\n{PROSE}\n\n"
         "1. Fees\n\n1.1 You pay.\n\nOn this page\nNormal View\nPrint View\n"
     )
-    assert page.title == "Terms of Example"
-    assert [block.text for block in page.blocks] == ["Last updated: 1 May 2023", PROSE, "1. Fees", "1.1 You pay."]
+    title, *rest = page.blocks
+    assert (title.text, title.level) == ("Terms of Example", 1)
+    assert [block.text for block in rest] == ["Last updated: 1 May 2023", PROSE, "1. Fees", "1.1 You pay."]
+
+
+def test_a_title_that_names_no_document_is_not_lost_to_a_line_that_does() -> None:
+    """The line after it holds an address with the word "license"."""
+    document = parse(f"Magnolia 2\n\nJanuary 2020 example.com/license\n\n{PROSE}\n\n{PROSE}", media_type="text/plain")
+    assert document.title == "Magnolia 2"
+    assert document.text == f"Magnolia 2\nJanuary 2020 example.com/license\n{PROSE}\n{PROSE}"
 
 
 def test_an_address_at_the_end_is_kept() -> None:
@@ -78,7 +86,7 @@ def test_fewer_capitals_fill_a_line() -> None:
 
 
 def test_the_second_number_of_a_sentence_begins_no_line() -> None:
-    """ "(ii)" is where the line happened to break: "(i)" stands within the paragraph."""
+    """The line happened to break before "(ii)": "(i)" stands within the paragraph."""
     inline = (
         "Our liability for all claims together is limited to (i) the fees that you paid us in the last year, or\n"
         "(ii) a hundred euros, whichever of the two is the greater on the day on which the claim arose first.\n"
