@@ -123,8 +123,9 @@ def _width(texts: list[_Text]) -> int:
 
 def _least_width(texts: list[_Text], groups: list[list[_Text]]) -> int:
     """The column at which a text was wrapped, the least of those at which its parts were; 0 where it was not."""
-    widths = sorted(_width(group) for group in groups if _is_wrapped(group, _width(group)))
-    if widths and 2 * len(widths) >= sum(len(group) >= _LINES for group in groups):
+    long = [group for group in groups if len(group) >= _LINES and not all(map(_is_numbered, group[1:]))]
+    widths = sorted(_width(group) for group in long if _is_wrapped(group, _width(group)))
+    if widths and 2 * len(widths) >= len(long):
         return widths[len(widths) // 10]
     whole = _width(texts) if texts else 0
     pairs = [pair for group in groups for pair in pairwise(group)]

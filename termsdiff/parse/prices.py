@@ -7,6 +7,7 @@ has seen so far. `options` gives every place a number may take, with its price.
 from __future__ import annotations
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import inf, log
 
@@ -62,18 +63,22 @@ class Entry:
 
 class Memory:
     """What the best state has seen so far: the last value of each kind, and which kind stands under which. Of what is
-    still to come the number after a title that the mark-up does not call one, by the index of its line."""
+    still to come the number after a title that the mark-up does not call one, by the index of its line, and how many of
+    these titles look alike."""
 
     def __init__(self, steps: Sequence[Line]) -> None:
         self.ahead: dict[int, Marker] = {}
+        self.alike: Counter[str] = Counter()
         marker: Marker | None = None
         for step in reversed(steps):
             if step.marker and step.marker.label:
                 marker = step.marker
             elif 0 < step.rank < PROMOTED:
                 marker = None
-            elif step.rank and marker:
-                self.ahead[step.index] = marker
+            elif step.rank:
+                self.alike[step.look] += 1
+                if marker:
+                    self.ahead[step.index] = marker
         self.last: dict[tuple[str, str, int], float] = {}
         self.habits: set[tuple[str, str, str, str]] = set()
         self.keys: dict[tuple[int, str, int], int] = {}

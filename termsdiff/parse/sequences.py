@@ -256,7 +256,7 @@ def _certain(top: Entry | None, step: Line, memory: Memory) -> tuple[Entry, floa
             return _certain_number(top, step, marker, memory)
         return _quick(top, step, memory)
     parent, brother = heading_place(top, step) if step.rank else item_place(top, step)
-    if step.rank == PROMOTED and (around := interrupted(top, parent, memory.ahead.get(step.index))):
+    if step.rank == PROMOTED and (around := interrupted(top, parent, step, memory)):
         return Entry(step, None, step.index, around), _INTERRUPTED
     return Entry(step, None, brother.group if brother else step.index, parent), 0.0
 

@@ -5,8 +5,7 @@ heading and of an item of a list. What only a number tells is weighed in `termsd
 from __future__ import annotations
 
 from termsdiff.parse.lines import PROMOTED, Line
-from termsdiff.parse.marks import Marker
-from termsdiff.parse.prices import Entry, holds, is_next
+from termsdiff.parse.prices import Entry, Memory, holds, is_next
 
 __all__ = ["heading_place", "interrupted", "item_place"]
 
@@ -44,14 +43,14 @@ def item_place(top: Entry | None, step: Line) -> tuple[Entry | None, Entry | Non
     return None, None
 
 
-def interrupted(top: Entry | None, parent: Entry | None, ahead: Marker | None) -> Entry | None:
-    """The clause that a title without a number stands within: of the lists within others which it would end under
-    ``parent``, the next number goes on with the list of this one."""
-    entry = top
+def interrupted(top: Entry | None, parent: Entry | None, step: Line, memory: Memory) -> Entry | None:
+    """The clause that a title without a number stands within: of the lists which it would end under ``parent``, the
+    next number goes on with the list of this one. A list that is in no other goes on under titles that look alike."""
+    entry, ahead = top, memory.ahead.get(step.index)
     while ahead and entry and entry is not parent:
         last, entry = entry, entry.below
         if last.reading and not last.step.rank and any(is_next(last.reading, reading) for reading in ahead.readings):
-            return last if _within_list(entry) else None
+            return last if memory.alike[step.look] == 1 or _within_list(entry) else None
     return None
 
 
