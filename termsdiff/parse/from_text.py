@@ -15,7 +15,7 @@ from termsdiff.model import Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.lines import looks_titled
-from termsdiff.parse.marks import Marker
+from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read as read_marker
 from termsdiff.parse.numbering import write
 from termsdiff.parse.numerals import KINDS
@@ -46,6 +46,7 @@ _QUOTED = re.compile(r"^(?:>\s?)+(?=\S)")
 _DATED = re.compile(r"(?:19|20)\d\d|[१-९२०]{4}|[٠-٩]{4}")
 _DATE_WORDS = 12
 _END = tuple(".;:!?。；：！？।")
+_COLONS = (":", "：")
 _JOINED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]$")
 _FURNITURE = frozenset(word for language in LANGUAGES.values() for word in language.furniture)
 
@@ -90,13 +91,14 @@ def _join(texts: list[_Text]) -> list[_Text]:
     groups = _groups(texts)
     least = _least_width(texts, groups)
     joined: list[_Text] = []
-    for group in groups:
+    for group, following in pairwise([*groups, []]):
         width = _width(group)
         if not _is_wrapped(group, width):
             width = max(width, least) if least else 0
+        starts = {text.words.partition(" ")[0] for text in (*group, *following[:1])}
         last: _Text | None = None
         for text in group:
-            if last is not None and _goes_on(joined[-1], last, text, width):
+            if last is not None and _goes_on((joined[-1], last), text, width, starts):
                 glue = "" if _JOINED.search(last.words) else " "
                 joined[-1] = joined[-1]._replace(words=f"{joined[-1].words}{glue}{text.words}")
             else:
@@ -158,31 +160,41 @@ def _is_numbered(text: _Text) -> bool:
     return marker is not None and marker.plain >= 1
 
 
-def _goes_on(text: _Text, last: _Text, following: _Text, width: int) -> bool:
-    """Whether a line goes on with the paragraph ``text``, of which ``last`` is the last line."""
-    if text.words.startswith("#"):
+def _goes_on(before: tuple[_Text, _Text], following: _Text, width: int, starts: set[str]) -> bool:
+    """Whether a line goes on with the paragraph before it, of which the last line is given too. ``starts`` is what the
+    lines around begin with."""
+    paragraph, last = (text.words for text in before)
+    if paragraph.startswith("#"):
         return False
     marker = read_marker(following.words)
     if not width:
         small = following.words[0].islower() and (marker is None or not marker.label)
-        long = last.indent + len(last.words) > _SENTENCE
-        return small and long and not last.words.endswith((*_END, ","))
-    full = _is_full(last, following, width)
+        return small and before[1].indent + len(last) > _SENTENCE and not last.endswith((*_END, ","))
+    full = _is_full(before[1], following, width)
     if marker is None or marker.plain < 1:
         return full or following.words[0].islower()
-    return full and bool(marker.label) and _is_within(text.words, last.words, marker)
+    return full and bool(marker.label) and _is_within(paragraph, last, marker, starts)
 
 
-def _is_within(paragraph: str, last: str, marker: Marker) -> bool:
-    """Whether a number that a line opens with stands within the sentence: the one before it does, or it is a plain one
-    and the sentence has not ended."""
-    if any(
-        f" {write(each.kind, each.style, int(each.value) - 1)}" in paragraph
-        for each in marker.readings
-        if each.value > 1 and each.kind in KINDS
-    ):
+def _is_within(paragraph: str, last: str, marker: Marker, starts: set[str]) -> bool:
+    """Whether a number that a line opens with stands within the sentence: the number before it does. Where that one or
+    the next opens a line, it does not; else one in brackets does, and one without them if no sentence has ended."""
+    above, below = ({_label(each, by) for each in marker.readings} - {""} for by in (-1, 1))
+    if starts & (above | below):
+        return False
+    if any(f" {label}" in paragraph for label in above):
         return True
-    return marker.label[0] not in "(（" and not last.endswith((*_END, ",", " and", " or"))
+    if marker.label[0] in "(（":
+        return not last.endswith(_COLONS)
+    return not last.endswith((*_END, ",", " and", " or"))
+
+
+def _label(reading: Reading, by: int) -> str:
+    """The label of the number so many further on, "" for what cannot be told."""
+    value = int(reading.value) + by
+    if value > 0 and reading.kind == "decimal":
+        return ".".join((*reading.path[:-1], str(value)))
+    return write(reading.kind, reading.style, value) if value > 0 and reading.kind in KINDS else ""
 
 
 def _block(text: _Text) -> Block:

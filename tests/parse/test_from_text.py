@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,6 +123,19 @@ def test_only_a_sign_at_the_start_of_a_line_quotes_it() -> None:
 
 def test_no_text_is_said_to_be_none() -> None:
     assert [notice.code for notice in read("\n \n").warnings] == ["no-terms"]
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    """A sentence of plain words, some of them capitals, with figures in brackets among them."""
+    words = st.sampled_from(["use", "service", "TERMS", "you", "must", "pay", "(90)", "days", "Example", "to"])
+    return f"You {' '.join(draw(st.lists(words, min_size=60, max_size=120)))}."
+
+
+@given(st.lists(paragraphs(), min_size=1, max_size=4), st.integers(60, 110))
+def test_a_text_is_the_same_at_every_width(texts_of: list[str], width: int) -> None:
+    wrapped = "\n\n".join(textwrap.fill(text, width) for text in texts_of)
+    assert texts(wrapped) == texts_of
 
 
 @given(st.text())
