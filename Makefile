@@ -1,6 +1,6 @@
 # make demo   sets everything up and shows the main job
 # make test   sets everything up and runs every check
-# make wheel  builds dist/*.whl of the last commit with its reading compiled; takes a C compiler and two minutes
+# make wheel  builds dist/*.whl of the last commit with its reading compiled, and checks it; takes a C compiler and two minutes
 # make lock   resolves the dependencies anew (after editing pyproject.toml)
 
 PYTHON ?= python3
@@ -40,6 +40,7 @@ wheel: .venv/.installed-dev
 	mkdir -p build/wheel dist
 	git archive HEAD | tar -x -C build/wheel
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --no-deps --no-build-isolation --wheel-dir dist build/wheel
+	TERMSDIFF_WHEEL="$$(ls -t dist/*.whl | head -1)" $(BIN)/pytest tests/test_compiled.py
 
 UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate
 lock: | .venv/bin/python
