@@ -35,6 +35,7 @@ _SHORT = 20  # words of a line of furniture
 _HEADING_WORDS = 9
 _PROSE = 60  # characters: what a heading without a number stands over
 _SENTENCE = 40  # characters of a line that a line with a small letter goes on with
+_NEAR = 12  # lines back in which the number before one that opens a line may stand
 _EXCERPT = 80  # words; a shorter text is a piece of a document, its first heading no title
 
 _ATX = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
@@ -90,21 +91,24 @@ def _join(texts: list[_Text]) -> list[_Text]:
     """Hard-wrapped lines as the paragraphs they were."""
     groups = _groups(texts)
     least = _least_width(texts, groups)
-    joined: list[_Text] = []
+    paragraphs: list[list[_Text]] = []
     for group, following in pairwise([*groups, []]):
         width = _width(group)
         if not _is_wrapped(group, width):
             width = max(width, least) if least else 0
         starts = {text.words.partition(" ")[0] for text in (*group, *following[:1])}
-        last: _Text | None = None
-        for text in group:
-            if last is not None and _goes_on((joined[-1], last), text, width, starts):
-                glue = "" if _JOINED.search(last.words) else " "
-                joined[-1] = joined[-1]._replace(words=f"{joined[-1].words}{glue}{text.words}")
+        paragraphs.append(group[:1])
+        for text in group[1:]:
+            if _goes_on(paragraphs[-1], text, width, starts):
+                paragraphs[-1].append(text)
             else:
-                joined.append(text)
-            last = text
-    return joined
+                paragraphs.append([text])
+    return [lines[0]._replace(words=_words(lines)) for lines in paragraphs]
+
+
+def _words(lines: list[_Text]) -> str:
+    """The words of lines, with a space between two of them where their script has spaces."""
+    return "".join(text.words if _JOINED.search(text.words) else f"{text.words} " for text in lines).rstrip(" ")
 
 
 def _groups(texts: list[_Text]) -> list[list[_Text]]:
@@ -160,33 +164,32 @@ def _is_numbered(text: _Text) -> bool:
     return marker is not None and marker.plain >= 1
 
 
-def _goes_on(before: tuple[_Text, _Text], following: _Text, width: int, starts: set[str]) -> bool:
-    """Whether a line goes on with the paragraph before it, of which the last line is given too. ``starts`` is what the
-    lines around begin with."""
-    paragraph, last = (text.words for text in before)
-    if paragraph.startswith("#"):
+def _goes_on(paragraph: list[_Text], following: _Text, width: int, starts: set[str]) -> bool:
+    """Whether a line goes on with the lines of a paragraph. ``starts`` is what the lines around begin with."""
+    last = paragraph[-1]
+    if paragraph[0].words.startswith("#"):
         return False
     marker = read_marker(following.words)
     if not width:
         small = following.words[0].islower() and (marker is None or not marker.label)
-        return small and before[1].indent + len(last) > _SENTENCE and not last.endswith((*_END, ","))
-    full = _is_full(before[1], following, width)
+        return small and last.indent + len(last.words) > _SENTENCE and not last.words.endswith((*_END, ","))
+    full = _is_full(last, following, width)
     if marker is None or marker.plain < 1:
         return full or following.words[0].islower()
-    return full and bool(marker.label) and _is_within(paragraph, last, marker, starts)
+    return full and bool(marker.label) and _is_within(_words(paragraph[-_NEAR:]), marker, starts)
 
 
-def _is_within(paragraph: str, last: str, marker: Marker, starts: set[str]) -> bool:
+def _is_within(sentence: str, marker: Marker, starts: set[str]) -> bool:
     """Whether a number that a line opens with stands within the sentence: the number before it does. Where that one or
     the next opens a line, it does not; else one in brackets does, and one without them if no sentence has ended."""
     above, below = ({_label(each, by) for each in marker.readings} - {""} for by in (-1, 1))
     if starts & (above | below):
         return False
-    if any(f" {label}" in paragraph for label in above):
+    if any(f" {label}" in sentence for label in above):
         return True
     if marker.label[0] in "(（":
-        return not last.endswith(_COLONS)
-    return not last.endswith((*_END, ",", " and", " or"))
+        return not sentence.endswith(_COLONS)
+    return not sentence.endswith((*_END, ",", " and", " or"))
 
 
 def _label(reading: Reading, by: int) -> str:

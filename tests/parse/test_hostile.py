@@ -46,6 +46,14 @@ def read_in_time(content: bytes | str, media_type: str) -> str:
     return words
 
 
+@pytest.mark.parametrize("opening", ["", "(b) ", "1. "])
+def test_a_paragraph_of_very_many_lines_is_read_in_time(opening: str) -> None:
+    """Joined line by line, 30,000 lines would take twice the bound, and twice as many four times as long."""
+    line = f"{opening}you pay us every month what is due for the products, in advance and without any"
+    words = read_in_time(f"{line}\n" * 30_000, TEXT)
+    assert words.count("without any") == 30_000
+
+
 @pytest.mark.parametrize(
     ("media_type", "opening"),
     [
