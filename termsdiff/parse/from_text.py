@@ -14,7 +14,7 @@ from termsdiff.languages import LANGUAGES
 from termsdiff.model import Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.lines import looks_titled
+from termsdiff.parse.lines import ends_open, looks_titled
 from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read as read_marker
 from termsdiff.parse.numbering import write
@@ -28,7 +28,7 @@ _NARROWEST = 40  # characters; lines of an address and of a list are shorter
 _LINES = 3  # of a paragraph that shows by itself that it is hard-wrapped
 _FULL = 0.6  # share of lines that could not take the next word, from which a text counts as hard-wrapped
 _ALL_FULL = 0.8  # the same of one paragraph
-_CAPITALS = 0.75  # as many capitals are as wide as one other letter
+_CAPITALS = 0.75  # of the letters of another line fill one of capitals
 _OPEN_ENDS = 0.3  # share of them that end within a sentence; the paragraphs of a text that is not wrapped do not
 _NEAR_TOP = 12  # blocks; page furniture above a title is shorter
 _SHORT = 20  # words of a line of furniture
@@ -47,7 +47,6 @@ _QUOTED = re.compile(r"^(?:>\s?)+(?=\S)")
 _DATED = re.compile(r"(?:19|20)\d\d|[१-९२०]{4}|[٠-٩]{4}")
 _DATE_WORDS = 12
 _END = tuple(".;:!?。；：！？।")
-_COLONS = (":", "：")
 _JOINED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]$")
 _FURNITURE = frozenset(word for language in LANGUAGES.values() for word in language.furniture)
 
@@ -58,6 +57,15 @@ class _Text(NamedTuple):
     words: str
     indent: int
     apart: bool
+
+
+class _Group(NamedTuple):
+    """Lines without a blank one between them, how wide they are, and whether they show by themselves that they are
+    hard-wrapped; None where they are too few to show it."""
+
+    lines: list[_Text]
+    width: int
+    wrapped: bool | None
 
 
 def read(content: str) -> Page:
@@ -89,16 +97,15 @@ def _split(content: str) -> list[_Text]:
 
 def _join(texts: list[_Text]) -> list[_Text]:
     """Hard-wrapped lines as the paragraphs they were."""
-    groups = _groups(texts)
+    groups = list(map(_group, _apart(texts)))
     least = _least_width(texts, groups)
     paragraphs: list[list[_Text]] = []
-    for group, following in pairwise([*groups, []]):
-        width = _width(group)
-        if not _is_wrapped(group, width):
-            width = max(width, least) if least else 0
-        starts = {text.words.partition(" ")[0] for text in (*group, *following[:1])}
-        paragraphs.append(group[:1])
-        for text in group[1:]:
+    for place, group in enumerate(groups, 1):
+        width = group.width if group.wrapped else max(group.width, least) if least else 0
+        around = group.lines + [following.lines[0] for following in groups[place : place + 1]]
+        starts = {text.words.partition(" ")[0] for text in around}
+        paragraphs.append(group.lines[:1])
+        for text in group.lines[1:]:
             if _goes_on(paragraphs[-1], text, width, starts):
                 paragraphs[-1].append(text)
             else:
@@ -111,7 +118,7 @@ def _words(lines: list[_Text]) -> str:
     return "".join(text.words if _JOINED.search(text.words) else f"{text.words} " for text in lines).rstrip(" ")
 
 
-def _groups(texts: list[_Text]) -> list[list[_Text]]:
+def _apart(texts: list[_Text]) -> list[list[_Text]]:
     """The lines between blank ones."""
     groups: list[list[_Text]] = []
     for text in texts:
@@ -127,21 +134,22 @@ def _width(texts: list[_Text]) -> int:
     return lengths[len(lengths) * 49 // 50]
 
 
-def _least_width(texts: list[_Text], groups: list[list[_Text]]) -> int:
+def _group(lines: list[_Text]) -> _Group:
+    width = _width(lines)
+    pairs = [(one, two) for one, two in pairwise(lines) if not _is_numbered(two)]
+    told = len(lines) >= _LINES and bool(pairs)
+    return _Group(lines, width, width >= _NARROWEST and _are_full(pairs, width, _ALL_FULL) if told else None)
+
+
+def _least_width(texts: list[_Text], groups: list[_Group]) -> int:
     """The column at which a text was wrapped, the least of those at which its parts were; 0 where it was not."""
-    long = [group for group in groups if len(group) >= _LINES and not all(map(_is_numbered, group[1:]))]
-    widths = sorted(_width(group) for group in long if _is_wrapped(group, _width(group)))
-    if widths and 2 * len(widths) >= len(long):
+    told = [group for group in groups if group.wrapped is not None]
+    widths = sorted(group.width for group in told if group.wrapped)
+    if widths and 2 * len(widths) >= len(told):
         return widths[len(widths) // 10]
     whole = _width(texts) if texts else 0
-    pairs = [pair for group in groups for pair in pairwise(group)]
+    pairs = [pair for group in groups for pair in pairwise(group.lines)]
     return whole if _are_full(pairs, whole, _FULL) else 0
-
-
-def _is_wrapped(group: list[_Text], width: int) -> bool:
-    """Whether lines without a blank one between them are those of one paragraph, or of several, by themselves."""
-    pairs = [(one, two) for one, two in pairwise(group) if not _is_numbered(two)]
-    return len(group) >= _LINES and width >= _NARROWEST and _are_full(pairs, width, _ALL_FULL)
 
 
 def _are_full(pairs: list[tuple[_Text, _Text]], width: int, share: float) -> bool:
@@ -188,7 +196,7 @@ def _is_within(sentence: str, marker: Marker, starts: set[str]) -> bool:
     if any(f" {label}" in sentence for label in above):
         return True
     if marker.label[0] in "(（":
-        return not sentence.endswith(_COLONS)
+        return not ends_open(sentence)
     return not sentence.endswith((*_END, ",", " and", " or"))
 
 

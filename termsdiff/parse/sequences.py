@@ -31,7 +31,7 @@ from termsdiff.parse.prices import (
     is_next,
     options,
     start,
-)  # fmt: skip
+)
 from termsdiff.parse.spots import heading_place, interrupted, item_place
 
 __all__ = ["Placement", "arrange", "weigh"]
