@@ -92,6 +92,8 @@ def read_letter(text: str) -> Marker | None:
     if not readings:
         return None
     plain = JOINED if is_joined(text, match) else _plain(body, end, rest)
+    if end == "." and readings[0].cost == HALF:  # the end of a sentence on a line of its own, "it."
+        plain = min(plain, NAME)
     return Marker(label_of(text, match.end(), style_of(end)), match.end(), readings, plain)
 
 

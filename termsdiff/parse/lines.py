@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.divisions import RANKS
-from termsdiff.parse.marks import Marker, Reading
+from termsdiff.parse.marks import NAME, Marker, Reading
 from termsdiff.parse.numbering import read
 
 __all__ = ["PROMOTED", "Line", "ends_open", "is_marked_up", "looks_titled", "read_lines"]
@@ -83,6 +83,7 @@ def read_lines(blocks: Sequence[Block]) -> list[Line]:
     """A line for each block, headings of any kind recognised."""
     lists = _split_lists(blocks)
     lines = [_read_line(index, block, lists) for index, block in enumerate(blocks)]
+    _confirm([line for line in lines if line.marker and line.marker.end and line.block.shape is _ITEM])
     for line, following in pairwise(lines):
         if line.rank == 0 and line.marker is None and len(line.text) <= _BOLD_LENGTH:
             if line.forced:
@@ -156,15 +157,29 @@ def _read_heading(line: Line, marker: Marker | None) -> None:
 
 
 def _read_item(line: Line, marker: Marker | None, split: frozenset[int]) -> Marker | None:
-    """An item of a list: the number typed in its words, or else the one the mark-up prints."""
+    """An item of a list: the number typed in its words, or else the one the mark-up prints. "A. Smith is" stays a
+    number until `_confirm` knows the items beside it."""
     if marker and marker.label and marker.plain >= _TYPED:
         return marker
     block = line.block
     if not block.marker:
         line.forced = True
-        return None
+        return marker if marker and marker.plain == NAME else None
     line.forced = not (block.lists and block.lists[-1] in split)
     return _read_printed(block.marker)
+
+
+def _confirm(typed: list[Line]) -> None:
+    """Of the items that open with a letter or a name, those beside the letter before or after it open with a letter."""
+    letters = {(line.lists, line.text[0]) for line in typed}
+    for line in typed:
+        if not line.forced:
+            continue
+        letter = ord(line.text[0])
+        if (line.lists, chr(letter - 1)) in letters or (line.lists, chr(letter + 1)) in letters:
+            line.forced = False
+        else:
+            line.marker, line.titled = None, False
 
 
 @lru_cache(maxsize=1024)

@@ -276,7 +276,7 @@ class _Reader:
             if runs_on:
                 self._end_runs()
             scope = self._node.scope
-            if BREAK in text and not scope.level and scope.row < 0:
+            if BREAK in text and not scope.level:
                 for first, last in split_lines(self._pieces):
                     self._emit(first, last, "".join(self._pieces[first:last]))
             else:
