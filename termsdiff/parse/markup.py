@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from inspect import signature
 
 from lxml import etree
 
 from termsdiff.normalize import tidy
-from termsdiff.parse.breaks import BREAK, break_lines, split_lines
+from termsdiff.parse.breaks import BREAK, TYPED_OUT, break_lines, is_typed_out, split_lines
 from termsdiff.parse.nodes import Markup, Node, Raw, Scope
 from termsdiff.parse.phrases import says_window
+from termsdiff.parse.unseen import is_icon, is_unseen
 
 __all__ = ["read_markup"]
 
@@ -32,8 +32,6 @@ _UNREAD = (
     " textarea title video"
 )
 _SKIPPED = frozenset(_UNREAD.split())
-_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|offscreen|a11y-hidden")
-_ICON = re.compile(r"material-(?:icons|symbols)")  # fonts that draw a picture for a word
 _UNSEEN_LONGEST = 80  # characters; a longer text for screen readers is content
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deepest sample page has 47
@@ -196,7 +194,7 @@ class _Reader:
     def _open_inline(self, tag: str, attrib: dict[str, str]) -> None:
         if "-" in tag:
             self._open_block(tag, attrib)
-        elif (name := attrib.get("class")) is not None and _is_unseen(name):
+        elif (name := attrib.get("class")) is not None and is_unseen(name):
             self._open_skipped(tag, attrib)
 
     def _open_link(self, _: str, attrib: dict[str, str]) -> None:
@@ -246,7 +244,7 @@ class _Reader:
 
     def _is_aside(self, text: str, attrib: dict[str, str]) -> bool:
         """True for what a link tells screen readers of itself, and for the name of a picture."""
-        if _ICON.search(attrib.get("class", "").lower()):
+        if is_icon(attrib.get("class", "")):
             return True
         return says_window(text) or (self._link_from >= 0 and len(text) <= _UNSEEN_LONGEST)
 
@@ -260,9 +258,9 @@ class _Reader:
         pieces = self._pieces
         if not pieces:
             return
-        if self._preformatted:
-            self._break_lines()
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if self._preformatted or (len(text) > TYPED_OUT and "\n" in text and is_typed_out(pieces)):
+            text = self._break_lines()
         if self._rich:
             self._flush_rich(text)
         elif not text.isspace() and (text := tidy(text)):
@@ -287,13 +285,14 @@ class _Reader:
         self._link_from = min(self._link_from, 0)
         self._rich = runs_on
 
-    def _break_lines(self) -> None:
-        """Make breaks of the ends of preformatted lines."""
+    def _break_lines(self) -> str:
+        """Make breaks of the ends of lines, as typed. The pieces in one."""
         self._pieces[:], starts = break_lines(self._pieces)
         self._links[:] = [(starts[at], words, href) for at, words, href in self._links]
         self._bold_end = starts[self._bold_end]
         self._link_from = starts[self._link_from] if self._link_from >= 0 else -1
         self._rich = True
+        return "".join(self._pieces)
 
     def _end_runs(self) -> None:
         """A link or a bold run that goes on beyond the block ends here, and begins again after it."""
@@ -309,13 +308,6 @@ class _Reader:
             end = self._bold_end
             bold = "" if end <= first else text if end >= last else "".join(self._pieces[first:end])
             self._raws.append(Raw(text, self._node, links, bold))
-
-
-@lru_cache(maxsize=5_000)
-def _is_unseen(name: str) -> bool:
-    """True for a class of texts for screen readers only, or of pictures drawn by a font."""
-    low = name.lower()
-    return (_UNSEEN.search(low) or _ICON.search(low)) is not None
 
 
 if hasattr(_Reader.start, "__dict__"):  # lxml asks for its signature; told it, it saves a tenth of a short page's time

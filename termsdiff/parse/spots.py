@@ -26,7 +26,7 @@ def heading_place(top: Entry | None, step: Line) -> tuple[Entry | None, Entry | 
     if brother:
         return brother.below, brother
     entry = top
-    while entry and not entry.step.titled:
+    while entry and not (entry.step.titled and holds(entry, step)):
         entry = entry.below
     return entry, None
 

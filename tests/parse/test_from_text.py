@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termsdiff.normalize import tidy
 from termsdiff.parse import parse
 from termsdiff.parse.blocks import Shape
 from termsdiff.parse.from_text import read
@@ -142,3 +144,18 @@ def test_a_text_is_the_same_at_every_width(texts_of: list[str], width: int) -> N
 def test_any_text_is_read(content: str) -> None:
     document = parse(content, media_type="text/plain")
     assert document == parse(content, media_type="text/plain")
+
+
+@st.composite
+def unspaced(draw: st.DrawFn) -> str:
+    """A sentence of Chinese, which may be broken after any sign but before none of its marks."""
+    signs = draw(
+        st.lists(st.sampled_from([*"读者凭借书证借阅图书不得转借他人", "，", "、"]), min_size=150, max_size=300)
+    )
+    return f"读者{''.join(signs)}。"
+
+
+@given(st.lists(unspaced(), min_size=1, max_size=4), st.integers(24, 45))
+def test_a_text_without_spaces_is_the_same_at_every_width(texts_of: list[str], width: int) -> None:
+    wrapped = "\n\n".join(re.sub(rf".{{{width}}}[，、。]*", "\\g<0>\n", text) for text in texts_of)
+    assert texts(wrapped) == [tidy(text) for text in texts_of]
