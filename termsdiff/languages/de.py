@@ -175,12 +175,13 @@ LANGUAGE = Language(
         ),
         actions=(
             "zum inhalt|zum inhalt springen|zum hauptinhalt springen|direkt zum inhalt|zum hauptinhalt|"
-            "navigation überspringen|nach oben|zurück nach oben|zum seitenanfang|seitenanfang|drucken|"
-            "seite drucken|als pdf herunterladen|pdf herunterladen|pdf speichern|teilen|link kopieren|menü|"
-            "menü öffnen|menü schließen|schließen|suche|suchen|anmelden|einloggen|login|registrieren|abmelden|"
-            "ausloggen|mein konto|startseite|alle öffnen|alle schließen|alle aufklappen|alle zuklappen|"
-            "alle anzeigen|mehr anzeigen|weniger anzeigen|weiterlesen|vorlesen|zurück|weiter|wird geladen"
+            "navigation überspringen|drucken|seite drucken|als pdf herunterladen|pdf herunterladen|pdf speichern|"
+            "teilen|link kopieren|menü|menü öffnen|menü schließen|schließen|suche|suchen|anmelden|einloggen|login|"
+            "registrieren|abmelden|ausloggen|mein konto|startseite|alle öffnen|alle schließen|alle aufklappen|"
+            "alle zuklappen|alle anzeigen|mehr anzeigen|weniger anzeigen|weiterlesen|vorlesen|zurück|weiter|"
+            "wird geladen"
         ),
+        places="nach oben|zurück nach oben|zum seitenanfang|seitenanfang|zum inhaltsverzeichnis",
         window=(
             "öffnet in neuem fenster|öffnet ein neues fenster|öffnet sich in neuem fenster|"
             "wird in neuem fenster geöffnet|öffnet in neuem tab|öffnet in einem neuen tab|externer link"

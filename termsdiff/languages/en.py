@@ -224,12 +224,16 @@ LANGUAGE = Language(
             "subscribe to our newsletter|sign up for our newsletter"
         ),
         actions=(
-            "skip to content|skip to main content|skip to main|skip navigation|jump to content|back to top|"
-            "return to top|top|scroll to top|print|print this page|print page|print version|download pdf|"
-            "download as pdf|save as pdf|share|copy link|copied|menu|open menu|close menu|close|search|log in|"
-            "login|sign in|sign up|register|log out|sign out|my account|home|expand all|collapse all|show all|"
-            "hide all|open all|close all|show more|show less|read more|see more|view more|listen|previous|next|"
-            "go back|back|loading|loading...|edit this page|report an issue"
+            "skip to content|skip to main content|skip to main|skip navigation|jump to content|top|print|"
+            "print this page|print page|print version|download pdf|download as pdf|save as pdf|share|copy link|"
+            "copied|menu|open menu|close menu|close|search|log in|login|sign in|sign up|register|log out|sign out|"
+            "my account|home|expand all|collapse all|show all|hide all|open all|close all|show more|show less|"
+            "read more|see more|view more|listen|previous|next|go back|back|prev|up|contents|index|loading|"
+            "loading...|edit this page|report an issue"
+        ),
+        places=(
+            "back to top|return to top|scroll to top|go to top|back to the top|back to top of page|permalink|"
+            "link to this section|link to this heading|direct link to this section|copy link to section"
         ),
         window=(
             "opens in a new window|opens in new window|opens in a new tab|opens in new tab|external link|"

@@ -151,13 +151,13 @@ LANGUAGE = Language(
             "suscríbase a nuestro boletín"
         ),
         actions=(
-            "saltar al contenido|saltar al contenido principal|ir al contenido|ir al contenido principal|"
-            "volver arriba|volver al inicio|arriba|imprimir|imprimir página|descargar pdf|descargar en pdf|"
-            "compartir|copiar enlace|menú|abrir menú|cerrar menú|cerrar|buscar|búsqueda|iniciar sesión|acceder|"
-            "entrar|registrarse|regístrate|cerrar sesión|mi cuenta|inicio|expandir todo|contraer todo|"
-            "mostrar todo|ocultar todo|ver más|ver menos|mostrar más|mostrar menos|leer más|escuchar|anterior|"
-            "siguiente|volver|cargando"
+            "saltar al contenido|saltar al contenido principal|ir al contenido|ir al contenido principal|arriba|"
+            "imprimir|imprimir página|descargar pdf|descargar en pdf|compartir|copiar enlace|menú|abrir menú|"
+            "cerrar menú|cerrar|buscar|búsqueda|iniciar sesión|acceder|entrar|registrarse|regístrate|cerrar sesión|"
+            "mi cuenta|inicio|expandir todo|contraer todo|mostrar todo|ocultar todo|ver más|ver menos|mostrar más|"
+            "mostrar menos|leer más|escuchar|anterior|siguiente|volver|cargando"
         ),
+        places="volver arriba|volver al inicio|ir arriba|volver al índice",
         window=(
             "se abre en una ventana nueva|se abre en una nueva ventana|abre en una nueva ventana|"
             "se abre en una pestaña nueva|abre en una nueva pestaña|enlace externo"

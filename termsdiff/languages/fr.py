@@ -169,13 +169,14 @@ LANGUAGE = Language(
         ),
         actions=(
             "aller au contenu|aller au contenu principal|passer au contenu|passer au contenu principal|"
-            "accéder au contenu|accéder au contenu principal|retour en haut|retour en haut de page|haut de page|"
-            "imprimer|imprimer cette page|imprimer la page|télécharger le pdf|télécharger en pdf|partager|"
-            "copier le lien|menu|ouvrir le menu|fermer le menu|fermer|rechercher|recherche|connexion|"
-            "se connecter|s'identifier|inscription|s'inscrire|créer un compte|se déconnecter|mon compte|accueil|"
-            "tout ouvrir|tout fermer|tout afficher|tout masquer|tout déplier|tout replier|voir plus|voir moins|"
-            "lire la suite|afficher plus|afficher moins|écouter|précédent|suivant|retour|chargement"
+            "accéder au contenu|accéder au contenu principal|imprimer|imprimer cette page|imprimer la page|"
+            "télécharger le pdf|télécharger en pdf|partager|copier le lien|menu|ouvrir le menu|fermer le menu|fermer|"
+            "rechercher|recherche|connexion|se connecter|s'identifier|inscription|s'inscrire|créer un compte|"
+            "se déconnecter|mon compte|accueil|tout ouvrir|tout fermer|tout afficher|tout masquer|tout déplier|"
+            "tout replier|voir plus|voir moins|lire la suite|afficher plus|afficher moins|écouter|précédent|suivant|"
+            "retour|chargement"
         ),
+        places="retour en haut|retour en haut de page|haut de page|revenir en haut|retour au sommaire",
         window=(
             "s'ouvre dans une nouvelle fenêtre|ouvre une nouvelle fenêtre|nouvelle fenêtre|"
             "s'ouvre dans un nouvel onglet|ouvre dans un nouvel onglet|nouvel onglet|lien externe"

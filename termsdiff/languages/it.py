@@ -134,12 +134,13 @@ LANGUAGE = Language(
             "condividi questa pagina|iscriviti alla newsletter"
         ),
         actions=(
-            "vai al contenuto|vai al contenuto principale|salta al contenuto|passa al contenuto principale|"
-            "torna su|torna all'inizio|inizio pagina|stampa|stampa questa pagina|scarica pdf|scarica il pdf|"
-            "condividi|copia link|menu|menù|apri menu|chiudi menu|chiudi|cerca|ricerca|accedi|entra|registrati|"
-            "esci|il mio account|home|espandi tutto|comprimi tutto|mostra tutto|nascondi tutto|mostra di più|"
-            "mostra meno|leggi tutto|leggi di più|ascolta|precedente|successivo|indietro|caricamento"
+            "vai al contenuto|vai al contenuto principale|salta al contenuto|passa al contenuto principale|stampa|"
+            "stampa questa pagina|scarica pdf|scarica il pdf|condividi|copia link|menu|menù|apri menu|chiudi menu|"
+            "chiudi|cerca|ricerca|accedi|entra|registrati|esci|il mio account|home|espandi tutto|comprimi tutto|"
+            "mostra tutto|nascondi tutto|mostra di più|mostra meno|leggi tutto|leggi di più|ascolta|precedente|"
+            "successivo|indietro|caricamento"
         ),
+        places="torna su|torna all'inizio|inizio pagina|torna all'indice",
         window=(
             "si apre in una nuova finestra|apre una nuova finestra|si apre in una nuova scheda|"
             "apre in una nuova scheda|link esterno"

@@ -136,12 +136,12 @@ LANGUAGE = Language(
         ),
         actions=(
             "naar inhoud|naar de inhoud|ga naar inhoud|ga naar de inhoud|direct naar inhoud|naar hoofdinhoud|"
-            "spring naar inhoud|ga naar hoofdinhoud|terug naar boven|naar boven|afdrukken|printen|"
-            "pagina afdrukken|download pdf|pdf downloaden|delen|link kopiëren|menu|menu openen|menu sluiten|"
-            "sluiten|zoeken|inloggen|aanmelden|registreren|uitloggen|afmelden|mijn account|home|alles uitklappen|"
-            "alles inklappen|alles tonen|alles verbergen|meer tonen|minder tonen|meer lezen|lees meer|"
-            "lees verder|voorlezen|vorige|volgende|terug|laden"
+            "spring naar inhoud|ga naar hoofdinhoud|afdrukken|printen|pagina afdrukken|download pdf|pdf downloaden|"
+            "delen|link kopiëren|menu|menu openen|menu sluiten|sluiten|zoeken|inloggen|aanmelden|registreren|"
+            "uitloggen|afmelden|mijn account|home|alles uitklappen|alles inklappen|alles tonen|alles verbergen|"
+            "meer tonen|minder tonen|meer lezen|lees meer|lees verder|voorlezen|vorige|volgende|terug|laden"
         ),
+        places="terug naar boven|naar boven|terug naar inhoud",
         window=(
             "opent in een nieuw venster|opent in nieuw venster|opent in een nieuw tabblad|opent in nieuw tabblad|"
             "externe link"

@@ -140,12 +140,12 @@ LANGUAGE = Language(
         ),
         actions=(
             "przejdź do treści|przejdź do głównej treści|przejdź do zawartości|przejdź do głównej zawartości|"
-            "pomiń nawigację|powrót na górę|do góry|na górę|drukuj|wydrukuj|drukuj stronę|pobierz pdf|udostępnij|"
-            "kopiuj link|menu|otwórz menu|zamknij menu|zamknij|szukaj|wyszukaj|zaloguj|zaloguj się|"
-            "zarejestruj się|wyloguj|wyloguj się|moje konto|strona główna|rozwiń wszystko|zwiń wszystko|"
-            "pokaż wszystko|ukryj wszystko|pokaż więcej|pokaż mniej|czytaj więcej|czytaj dalej|posłuchaj|"
-            "poprzedni|następny|wstecz|wróć|ładowanie"
+            "pomiń nawigację|drukuj|wydrukuj|drukuj stronę|pobierz pdf|udostępnij|kopiuj link|menu|otwórz menu|"
+            "zamknij menu|zamknij|szukaj|wyszukaj|zaloguj|zaloguj się|zarejestruj się|wyloguj|wyloguj się|moje konto|"
+            "strona główna|rozwiń wszystko|zwiń wszystko|pokaż wszystko|ukryj wszystko|pokaż więcej|pokaż mniej|"
+            "czytaj więcej|czytaj dalej|posłuchaj|poprzedni|następny|wstecz|wróć|ładowanie"
         ),
+        places="powrót na górę|do góry|na górę|wróć na górę",
         window=(
             "otwiera się w nowym oknie|otwiera nowe okno|otwiera się w nowej karcie|otwiera w nowej karcie|"
             "link zewnętrzny"

@@ -142,14 +142,15 @@ LANGUAGE = Language(
             "partilhar esta página|assine nossa newsletter|subscreva a nossa newsletter"
         ),
         actions=(
-            "ir para o conteúdo|ir para o conteúdo principal|pular para o conteúdo|"
-            "pular para o conteúdo principal|saltar para o conteúdo|avançar para o conteúdo principal|"
-            "voltar ao topo|topo|imprimir|imprimir página|baixar pdf|descarregar pdf|transferir pdf|compartilhar|"
-            "partilhar|copiar link|menu|abrir menu|fechar menu|fechar|buscar|pesquisar|pesquisa|entrar|"
-            "iniciar sessão|fazer login|login|cadastre-se|registar|sair|minha conta|a minha conta|início|"
-            "expandir tudo|recolher tudo|mostrar tudo|ocultar tudo|ver mais|ver menos|mostrar mais|mostrar menos|"
-            "leia mais|ler mais|ouvir|anterior|próximo|seguinte|voltar|carregando|a carregar"
+            "ir para o conteúdo|ir para o conteúdo principal|pular para o conteúdo|pular para o conteúdo principal|"
+            "saltar para o conteúdo|avançar para o conteúdo principal|topo|imprimir|imprimir página|baixar pdf|"
+            "descarregar pdf|transferir pdf|compartilhar|partilhar|copiar link|menu|abrir menu|fechar menu|fechar|"
+            "buscar|pesquisar|pesquisa|entrar|iniciar sessão|fazer login|login|cadastre-se|registar|sair|minha conta|"
+            "a minha conta|início|expandir tudo|recolher tudo|mostrar tudo|ocultar tudo|ver mais|ver menos|"
+            "mostrar mais|mostrar menos|leia mais|ler mais|ouvir|anterior|próximo|seguinte|voltar|carregando|"
+            "a carregar"
         ),
+        places="voltar ao topo|voltar ao início|voltar ao índice",
         window=(
             "abre em uma nova janela|abre numa nova janela|abre em nova janela|abre em uma nova guia|"
             "abre num novo separador|link externo"

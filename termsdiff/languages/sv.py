@@ -135,12 +135,12 @@ LANGUAGE = Language(
             "prenumerera på vårt nyhetsbrev"
         ),
         actions=(
-            "hoppa till innehåll|hoppa till innehållet|hoppa till huvudinnehåll|gå till innehåll|"
-            "gå till innehållet|till innehållet|tillbaka till toppen|till toppen|skriv ut|skriv ut sidan|"
-            "ladda ner pdf|ladda ned pdf|dela|kopiera länk|meny|öppna meny|stäng meny|stäng|sök|logga in|"
-            "registrera|registrera dig|logga ut|mitt konto|hem|startsida|visa alla|dölj alla|öppna alla|"
-            "stäng alla|visa mer|visa mindre|läs mer|lyssna|föregående|nästa|tillbaka|laddar"
+            "hoppa till innehåll|hoppa till innehållet|hoppa till huvudinnehåll|gå till innehåll|gå till innehållet|"
+            "till innehållet|skriv ut|skriv ut sidan|ladda ner pdf|ladda ned pdf|dela|kopiera länk|meny|öppna meny|"
+            "stäng meny|stäng|sök|logga in|registrera|registrera dig|logga ut|mitt konto|hem|startsida|visa alla|"
+            "dölj alla|öppna alla|stäng alla|visa mer|visa mindre|läs mer|lyssna|föregående|nästa|tillbaka|laddar"
         ),
+        places="tillbaka till toppen|till toppen|tillbaka upp",
         window="öppnas i nytt fönster|öppnas i ett nytt fönster|öppnas i ny flik|öppnas i en ny flik|extern länk",
         ago="för # * sedan|för en * sedan|för ett * sedan|för över en * sedan",
         readers=(

@@ -36,7 +36,8 @@ class Chrome:
 
     ``consent``: what the buttons of a consent banner say; ``cookies``: what such a banner speaks of; ``feedback``:
     how questions like "was this helpful" begin; ``related``: titles of lists of other pages; ``actions``: what
-    links and buttons say that do something to the page; ``window``: what a link says of where it opens;
+    links and buttons say that do something to the page; ``places``: the same of links that lead to the top, or to
+    where they stand; ``window``: what a link says of where it opens;
     ``ago``: how old a page says it is, "#" any number, "*" any word ("# * ago"); ``readers``: what counts those who
     read a page, or the minutes it takes them ("# views"); ``announced``: how an announcement of new terms begins.
     """
@@ -46,6 +47,7 @@ class Chrome:
     feedback: str = ""
     related: str = ""
     actions: str = ""
+    places: str = ""
     window: str = ""
     ago: str = ""
     readers: str = ""

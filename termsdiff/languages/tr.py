@@ -129,12 +129,12 @@ LANGUAGE = Language(
             "bültenimize abone olun"
         ),
         actions=(
-            "içeriğe geç|içeriğe atla|ana içeriğe geç|ana içeriğe atla|başa dön|yukarı çık|sayfa başına dön|"
-            "yukarı|yazdır|sayfayı yazdır|pdf indir|indir|paylaş|bağlantıyı kopyala|menü|menüyü aç|menüyü kapat|"
-            "kapat|ara|arama|giriş|giriş yap|oturum aç|kayıt ol|üye ol|çıkış|çıkış yap|hesabım|ana sayfa|"
-            "anasayfa|tümünü genişlet|tümünü daralt|tümünü göster|daha fazla göster|daha az göster|devamını oku|"
-            "dinle|önceki|sonraki|geri|yükleniyor"
+            "içeriğe geç|içeriğe atla|ana içeriğe geç|ana içeriğe atla|yukarı|yazdır|sayfayı yazdır|pdf indir|indir|"
+            "paylaş|bağlantıyı kopyala|menü|menüyü aç|menüyü kapat|kapat|ara|arama|giriş|giriş yap|oturum aç|"
+            "kayıt ol|üye ol|çıkış|çıkış yap|hesabım|ana sayfa|anasayfa|tümünü genişlet|tümünü daralt|tümünü göster|"
+            "daha fazla göster|daha az göster|devamını oku|dinle|önceki|sonraki|geri|yükleniyor"
         ),
+        places="başa dön|yukarı çık|sayfa başına dön",
         window="yeni pencerede açılır|yeni sekmede açılır|dış bağlantı|harici bağlantı",
         ago="# * önce|bir * önce",
         readers=(

@@ -14,7 +14,7 @@ __all__ = ["BREAK", "TYPED_OUT", "break_lines", "is_typed_out", "split_lines"]
 
 BREAK = "\x1e"  # stands for a line break among the pieces of a block; `tidy` makes a space of it
 TYPED_OUT = 300  # characters; paragraphs set apart by nothing but blank lines are longer together
-_BLANK = re.compile(r"\S[ \t\r]*\n[ \t\r]*\n\s*(?=\S)")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _BLANKS = 2  # blank lines amid one run of text; more than a template leaves there
 _CLAUSE = re.compile(
     r"\s*(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)）、．](?:\d|\s|\Z|[^\W\d_])|\d{1,3}(?:\.\d{1,3})+\s"
@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 
 def is_typed_out(pieces: Iterable[str]) -> bool:
     """Whether text has blank lines between its paragraphs, which a style sheet shows or its writer took to be shown."""
-    return any(len(piece) > TYPED_OUT and len(_BLANK.findall(piece)) >= _BLANKS for piece in pieces)
+    return any(len(piece) > TYPED_OUT and len(_BLANK.findall(piece.strip())) >= _BLANKS for piece in pieces)
 
 
 def break_lines(pieces: Iterable[str]) -> tuple[list[str], list[int]]:

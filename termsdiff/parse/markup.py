@@ -17,7 +17,7 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.breaks import BREAK, TYPED_OUT, break_lines, is_typed_out, split_lines
 from termsdiff.parse.nodes import Markup, Node, Raw, Scope
 from termsdiff.parse.phrases import says_window
-from termsdiff.parse.unseen import is_icon, is_unseen
+from termsdiff.parse.unseen import is_anchor, is_icon, is_unseen
 
 __all__ = ["read_markup"]
 
@@ -204,7 +204,12 @@ class _Reader:
 
     def _close_link(self) -> None:
         if self._link_from >= 0:
-            self._links.append((self._link_from, "".join(self._pieces[self._link_from :]), self._href))
+            words = "".join(self._pieces[self._link_from :])
+            if "#" in self._href and is_anchor(words):
+                del self._pieces[self._link_from :]
+                self._bold_end = min(self._bold_end, self._link_from)
+            else:
+                self._links.append((self._link_from, words, self._href))
             self._link_from = -1
 
     def _open_bold(self, _: str, _attrib: dict[str, str]) -> None:

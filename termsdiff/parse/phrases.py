@@ -8,7 +8,8 @@ from __future__ import annotations
 from termsdiff.languages import LANGUAGES
 
 __all__ = [
-    "LONGEST", "asks_feedback", "is_furniture", "plain", "says_announcement", "says_cookies", "says_window", "spoken",
+    "LONGEST", "asks_feedback", "is_furniture", "plain", "says_announcement", "says_cookies", "says_place",
+    "says_window", "spoken",
 ]  # fmt: skip
 
 LONGEST = 60  # characters; longer than every phrase of the tables
@@ -25,6 +26,7 @@ def _split(field: str) -> frozenset[str]:
 
 
 _WINDOW = _split("window")
+_PLACES = _split("places")
 _COOKIES = tuple(sorted(_split("cookies")))
 _FEEDBACK = tuple(sorted(_split("feedback")))
 _FURNITURE = frozenset(line for language in LANGUAGES.values() for line in language.furniture)
@@ -63,7 +65,7 @@ def _asks(said: str) -> bool:
 
 
 _SAID = {phrase: ("feedback" if _asks(phrase) else "", True) for phrase in _split("consent")}
-for _field, _kind in (("actions", "action"), ("related", "related")):
+for _field, _kind in (("actions", "action"), ("places", "action"), ("related", "related")):
     _SAID |= {phrase: (_kind, phrase in _SAID) for phrase in _split(_field)}
 _SAID_STARTS = _FEEDBACK_STARTS.union(phrase[:_START] for phrase in _SAID)
 
@@ -76,6 +78,11 @@ def is_furniture(text: str) -> bool:
 def says_window(text: str) -> bool:
     """True for "(opens in a new window)"."""
     return plain(text) in _WINDOW
+
+
+def says_place(text: str) -> bool:
+    """True for what a link to the top of its page says, or to where it stands."""
+    return len(text) <= LONGEST and plain(text) in _PLACES
 
 
 def says_cookies(text: str) -> bool:

@@ -8,6 +8,7 @@ from termsdiff.model import Notice
 from termsdiff.parse.nodes import Node, Raw
 from termsdiff.parse.parts import Parts, bare, holds, is_hollow
 from termsdiff.parse.phrases import LONGEST, asks_feedback, says_announcement, says_cookies, spoken
+from termsdiff.parse.rows import answers, kind_of_row
 
 __all__ = ["drop_spoken"]
 
@@ -24,12 +25,14 @@ def drop_spoken(parts: Parts) -> None:
         if len(text) <= LONGEST:
             if (told := spoken(text)) and not raw.node.reason:
                 _drop_spoken(parts, raw, *told)
-            elif len(raw.links) > 1 and _answers(raw):
+            elif len(raw.links) > 1 and answers(raw):
                 _drop_banner(parts, raw.node)
         elif raw.node.index < first and says_announcement(text):
             _drop_announcement(parts, raw)
         elif len(text) <= _FEEDBACK and asks_feedback(text) and not raw.node.reason:
             _drop_spoken(parts, raw, "feedback", False)
+        if len(raw.links) > 1 and not raw.reason:
+            raw.reason = kind_of_row(raw)
 
 
 def _drop_spoken(parts: Parts, raw: Raw, kind: str, answers: bool) -> None:
@@ -43,12 +46,6 @@ def _drop_spoken(parts: Parts, raw: Raw, kind: str, answers: bool) -> None:
         _drop_around(parts, node, "related", lambda node: is_hollow(parts, node))
     elif kind == "feedback":
         _drop_around(parts, node, "feedback", lambda node: parts.size[node.index] <= _FEEDBACK)
-
-
-def _answers(raw: Raw) -> bool:
-    """Whether a row of links answers a consent banner: "accept", "reject"."""
-    said = (spoken(words.strip()) for words, _ in raw.links)
-    return bare(raw) < len(raw.links) and any(told is not None and told[1] for told in said)
 
 
 def _drop_announcement(parts: Parts, raw: Raw) -> None:

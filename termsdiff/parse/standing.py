@@ -60,6 +60,7 @@ def keep_standing(parts: Parts) -> Kept:
             titled = titled or first
         elif first and not raw.links:
             titles.append(raw)
+    _drop_last(kept)
     raws = kept if titled else titles[:1] + kept
     return Kept(raws, parts.total, parts.notices, parts.muted)
 
@@ -89,8 +90,19 @@ def _drop_notices(parts: Parts) -> None:
     for raw in parts.raws:
         if raw.node.reason or first <= raw.node.index < end:
             continue
-        if len(raw.text) <= _NOTICE and _OWNED.match(raw.text) and _DATED.search(raw.text):
+        if _owns(raw):
             raw.reason = "copyright"
+
+
+def _drop_last(kept: list[Raw]) -> None:
+    """Leave out whose the page is where that is its last line and stands under no title."""
+    while len(kept) > 1 and _owns(kept[-1]) and not (kept[-2].node.scope.level or kept[-2].bold):
+        kept.pop().reason = "copyright"
+
+
+def _owns(raw: Raw) -> bool:
+    """Whether a short line says whose the page is, and since when."""
+    return len(raw.text) <= _NOTICE and bool(_OWNED.match(raw.text) and _DATED.search(raw.text))
 
 
 def _stands(parts: Parts, raw: Raw) -> bool:
