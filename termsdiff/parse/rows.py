@@ -5,13 +5,16 @@ Languages are named in themselves ("Deutsch"), in English, or by a code of two l
 
 from __future__ import annotations
 
+from termsdiff.normalize import tidy
 from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, bare
 from termsdiff.parse.phrases import plain, spoken
 
-__all__ = ["answers", "kind_of_row"]
+__all__ = ["answers", "is_row", "kind_of_row"]
 
 _LONGEST = 400  # characters of a row of languages
+_MANY = 3  # languages beside which a row may have one link to something else
+_BETWEEN = 4  # characters between two links of a row
 _CODED = (
     "ar bg ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms mt nb nl nn no pl pt ro ru"
     " sk sl sq sr sv th tr uk ur vi zh"
@@ -39,16 +42,27 @@ def kind_of_row(raw: Raw) -> str:
     said = [words.strip() for words, _ in raw.links if words.strip()]
     if len(said) < 2:
         return ""
-    if all(map(_names_language, said)):
+    named = sum(map(_names_language, said))
+    if named == len(said) or named == len(said) - 1 >= _MANY:
         return "languages"
-    told = list(map(spoken, said))
-    return "action" if bare(raw) <= len(raw.links) * 3 and all(each and each[0] == "action" for each in told) else ""
+    acts = bare(raw) <= len(raw.links) * _BETWEEN and all(told and told[0] == "action" for told in map(spoken, said))
+    return "action" if acts else ""
 
 
 def _names_language(words: str) -> bool:
     """Whether a text is the name of a language, or of one as it is spoken in some country."""
     name = plain(words.partition("(")[0])
     return name in _NAMES or (len(words) == 2 and name in _CODES)
+
+
+def is_row(raw: Raw) -> bool:
+    """Whether a block is several links with nothing but signs between them."""
+    if len(raw.links) < 2 or bare(raw) > len(raw.links) * _BETWEEN:
+        return False
+    rest = raw.text
+    for words, _ in raw.links:
+        rest = rest.replace(tidy(words), "", 1)
+    return not any(map(str.isalnum, rest))
 
 
 def answers(raw: Raw) -> bool:

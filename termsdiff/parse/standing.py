@@ -11,6 +11,7 @@ from termsdiff.parse.ages import changes_daily
 from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, Parts, bare
 from termsdiff.parse.phrases import LONGEST, is_furniture, plain
+from termsdiff.parse.rows import is_row
 
 __all__ = ["Kept", "is_dated", "keep_standing"]
 
@@ -60,7 +61,7 @@ def keep_standing(parts: Parts) -> Kept:
             titled = titled or first
         elif first and not raw.links:
             titles.append(raw)
-    _drop_last(kept)
+    _drop_ends(kept)
     raws = kept if titled else titles[:1] + kept
     return Kept(raws, parts.total, parts.notices, parts.muted)
 
@@ -94,10 +95,17 @@ def _drop_notices(parts: Parts) -> None:
             raw.reason = "copyright"
 
 
-def _drop_last(kept: list[Raw]) -> None:
-    """Leave out whose the page is where that is its last line and stands under no title."""
-    while len(kept) > 1 and _owns(kept[-1]) and not (kept[-2].node.scope.level or kept[-2].bold):
-        kept.pop().reason = "copyright"
+def _drop_ends(kept: list[Raw]) -> None:
+    """Leave out rows of links at both ends, and whose the page is where that is its last line, under no title."""
+    while len(kept) > 1 and is_row(kept[0]):
+        kept.pop(0).reason = "links"
+    while len(kept) > 1 and (reason := "links" if is_row(kept[-1]) else _owned(kept[-1], kept[-2])):
+        kept.pop().reason = reason
+
+
+def _owned(raw: Raw, before: Raw) -> str:
+    titled = before.node.scope.level or before.bold
+    return "copyright" if _owns(raw) and not titled else ""
 
 
 def _owns(raw: Raw) -> bool:
