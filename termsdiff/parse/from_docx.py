@@ -6,7 +6,8 @@ here from its numbering tables (ECMA-376, part 1, 17.9) and set before the words
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -15,19 +16,19 @@ from termsdiff.errors import ParseError
 from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
+from termsdiff.parse.breaks import BREAK, split_lines
 from termsdiff.parse.broken import BROKEN
+from termsdiff.parse.docx_numbering import LEVELS, Numbering, W, is_on, value_of
 from termsdiff.parse.names import names_document
-from termsdiff.parse.numbering import write
 
 __all__ = ["read"]
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_GONE = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"}
-_SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-_KINDS = {"lowerLetter": "lower", "upperLetter": "upper", "lowerRoman": "roman", "upperRoman": "ROMAN"}
+_GONE = {f"{W}del", f"{W}moveFrom", f"{W}pPr"}
+_SIGNS = {"tab": " ", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
+_AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}
+_NOTES = {"footnote": "[{}]", "endnote": "[e{}]"}  # the signs of notes; Word prints them raised
 _STEP = 4  # columns of indentation a level of numbering counts as
-_LEVELS = 9
 _LARGEST = 200_000_000  # bytes a file may unpack to; contracts of 500 pages unpack to 5 million
 _DEEPEST = 20  # styles based on styles
 
@@ -36,6 +37,7 @@ def read(content: bytes) -> Page:
     """The blocks of a DOCX file. Raises `ParseError` where it is broken, or python-docx is not installed."""
     try:
         import docx  # noqa: PLC0415 - an extra: HTML, Markdown and text do without
+        from docx.oxml import parse_xml  # noqa: PLC0415
     except ImportError:
         needed = 'Word files are read with python-docx; install it with: pip install "termsdiff[docx]".'
         raise ParseError(needed) from None
@@ -43,12 +45,20 @@ def read(content: bytes) -> Page:
         _refuse_bomb(content)
         file = docx.Document(BytesIO(content))
         reader = _Reader(file)
-        blocks = tuple(reader.blocks(file.element.body))
+        blocks = _titled((*reader.blocks(file.element.body), *reader.notes(parse_xml)))
         title = tidy(file.core_properties.title or "")
     except BROKEN as error:
         raise ParseError(f"This Word file is broken and cannot be read ({type(error).__name__}).") from None
     warnings = () if blocks else (Notice("no-terms", "There is no text in this file."),)
     return Page(blocks, title if names_document(title) else "", warnings=warnings)
+
+
+def _titled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, of which the first is the title if it is the only heading of the highest level."""
+    levels = [block.level for block in blocks if block.level]
+    if not levels or blocks[0].level != min(levels) or levels.count(blocks[0].level) > 1 or len(levels) == 1:
+        return blocks
+    return (replace(blocks[0], level=1), *blocks[1:])
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -62,47 +72,64 @@ class _Reader:
 
     def __init__(self, file: Any) -> None:
         self.part = file.part
-        self.styles = {style.get(f"{_W}styleId"): style for style in file.styles.element.iter(f"{_W}style")}
-        self.numbering = _Numbering(file)
+        self.styles = {style.get(f"{W}styleId"): style for style in file.styles.element.iter(f"{W}style")}
+        self.numbering = Numbering(file.part, self.styles)
         self.tables = 0
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """The blocks of a body or a content control."""
         for element in parent:
-            if element.tag == f"{_W}p":
+            if element.tag == f"{W}p":
                 yield from self._paragraph(element)
-            elif element.tag == f"{_W}tbl":
+            elif element.tag == f"{W}tbl":
                 self.tables += 1
                 yield from self._rows(element, self.tables)
-            elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo"):
+            elif element.tag in _AROUND:
                 yield from self.blocks(element)
 
+    def notes(self, read: Callable[[bytes], Any]) -> Iterator[Block]:
+        """The footnotes and endnotes that the text refers to, in the order of their signs. ``read`` parses XML."""
+        for kind, sign in _NOTES.items():
+            parts = [rel.target_part for rel in self.part.rels.values() if rel.reltype.endswith(f"/{kind}s")]
+            notes = read(parts[0].blob) if parts else ()
+            found = {note.get(f"{W}id"): note for note in notes}
+            for number, reference in enumerate(self.part.element.iter(f"{W}{kind}Reference"), 1):
+                lines = found[reference.get(f"{W}id")].iter(f"{W}p") if reference.get(f"{W}id") in found else ()
+                text = tidy(" ".join("".join(words for words, _ in _runs(line)) for line in lines))
+                if text:
+                    yield Block(f"{sign.format(number)} {text}")
+
     def _paragraph(self, element: Any) -> Iterator[Block]:
-        runs = list(_runs(element))
-        text = tidy("".join(words for words, _ in runs))
-        if not text:
-            return
         level = self._level(element)
+        pieces = [piece for words, bold in _runs(element) for piece in _at_breaks(words, bold)]
+        if not any(words.strip(BREAK).strip() for words, _ in pieces):
+            return
         label, depth = self.numbering.label(self._properties(element, "numPr"))
         before = f"{label} " if label else ""
-        bold = _bold(runs)
-        yield Block(
-            before + text,
-            Shape.HEADING if level else Shape.PARAGRAPH,
-            level,
-            bold=len(before) + bold if bold else 0,
-            indent=0 if level else depth * _STEP,
-            links=tuple(self._links(element)),
-        )
+        links = tuple(self._links(element))
+        for first, last in [(0, len(pieces))] if level else split_lines([words for words, _ in pieces]):
+            text = tidy("".join(words for words, _ in pieces[first:last]))
+            if not text:
+                continue
+            bold = _bold(pieces[first:last])
+            yield Block(
+                before + text,
+                Shape.HEADING if level else Shape.PARAGRAPH,
+                level,
+                bold=len(before) + bold if bold else 0,
+                indent=0 if level else depth * _STEP,
+                links=tuple(link for link in links if link.text in text),
+            )
+            before = ""
 
     def _rows(self, table: Any, name: int) -> Iterator[Block]:
-        for row in table.iter(f"{_W}tr"):
-            text = tidy(" ".join("".join(words for words, _ in _runs(line)) for line in row.iter(f"{_W}p")))
+        for row in table.iter(f"{W}tr"):
+            text = tidy(" ".join("".join(words for words, _ in _runs(line)) for line in row.iter(f"{W}p")))
             if text:
                 yield Block(text, Shape.ROW, table=name, links=tuple(self._links(row)))
 
     def _links(self, element: Any) -> Iterator[Link]:
-        for link in element.iter(f"{_W}hyperlink"):
+        for link in element.iter(f"{W}hyperlink"):
             target = self.part.rels.get(link.get(f"{_R}id"))
             words = tidy("".join(words for words, _ in _runs(link)))
             if target is not None and target.is_external and words:
@@ -111,109 +138,58 @@ class _Reader:
     def _level(self, element: Any) -> int:
         """1 for a title, 2 to 6 for headings, by the outline level of the paragraph or its style."""
         style = self._style(element)
-        if style is not None and _value(style.find(f"{_W}name")).lower() == "title":
+        if style is not None and value_of(style.find(f"{W}name")).lower() == "title":
             return 1
-        found = _value(self._properties(element, "outlineLvl"))
-        return min(6, int(found) + 2) if found.isdecimal() and int(found) < _LEVELS else 0
+        found = value_of(self._properties(element, "outlineLvl"))
+        return min(6, int(found) + 2) if found.isdecimal() and int(found) < LEVELS else 0
 
     def _properties(self, element: Any, name: str) -> Any:
-        found = (each.find(f"{_W}{name}") for each in self._properties_of(element))
+        found = (each.find(f"{W}{name}") for each in self._properties_of(element))
         return next((each for each in found if each is not None), None)
 
     def _properties_of(self, element: Any) -> Iterator[Any]:
         """The paragraph's own properties, then those of its style and of the styles that one is based on."""
-        own = element.find(f"{_W}pPr")
+        own = element.find(f"{W}pPr")
         if own is not None:
             yield own
         style = self._style(element)
         for _ in range(_DEEPEST):
             if style is None:
                 return
-            properties = style.find(f"{_W}pPr")
+            properties = style.find(f"{W}pPr")
             if properties is not None:
                 yield properties
-            style = self.styles.get(_value(style.find(f"{_W}basedOn")))
+            style = self.styles.get(value_of(style.find(f"{W}basedOn")))
 
     def _style(self, element: Any) -> Any:
-        return self.styles.get(_value(element.find(f"{_W}pPr/{_W}pStyle")))
-
-
-class _Numbering:
-    """The numbering of a file and the counters of its lists."""
-
-    def __init__(self, file: Any) -> None:
-        related = [rel.target_part for rel in file.part.rels.values() if rel.reltype.endswith("/numbering")]
-        root = related[0].element if related else ()
-        self.levels = {each.get(f"{_W}abstractNumId"): _levels(each) for each in root if each.tag == f"{_W}abstractNum"}
-        self.lists = {
-            each.get(f"{_W}numId"): _value(each.find(f"{_W}abstractNumId")) for each in root if each.tag == f"{_W}num"
-        }
-        self.counters: dict[str, list[int]] = {}
-
-    def label(self, properties: Any) -> tuple[str, int]:
-        """The number the next paragraph of a list prints ("" none) and how deep it stands."""
-        if properties is None:
-            return "", 0
-        depth = int(_value(properties.find(f"{_W}ilvl")) or 0)
-        name = self.lists.get(_value(properties.find(f"{_W}numId")), "")
-        levels = self.levels.get(name, {})
-        if depth not in levels or not 0 <= depth < _LEVELS:
-            return "", 0
-        counts = self.counters.setdefault(name, [0] * _LEVELS)
-        counts[depth] = counts[depth] + 1 if counts[depth] else levels[depth][2]
-        counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
-        kind, label, _ = levels[depth]
-        if kind == "bullet":
-            return "•", depth
-        for at in range(depth + 1):
-            form, _, start = levels.get(at, ("decimal", "", 1))
-            label = label.replace(f"%{at + 1}", _number(form, counts[at] or start))
-        return label.strip(), depth
-
-
-def _levels(abstract: Any) -> dict[int, tuple[str, str, int]]:
-    return {
-        int(level.get(f"{_W}ilvl")): (
-            _value(level.find(f"{_W}numFmt")) or "decimal",
-            _value(level.find(f"{_W}lvlText")),
-            int(_value(level.find(f"{_W}start")) or 1),
-        )
-        for level in abstract.iter(f"{_W}lvl")
-    }
-
-
-def _number(form: str, count: int) -> str:
-    if form == "none":
-        return ""
-    if form == "decimalZero":
-        return f"{count:02d}"
-    return write(_KINDS[form], "#", count) if form in _KINDS else str(count)
-
-
-def _value(element: Any) -> str:
-    return "" if element is None else str(element.get(f"{_W}val") or "")
+        return self.styles.get(value_of(element.find(f"{W}pPr/{W}pStyle")))
 
 
 def _runs(element: Any) -> Iterator[tuple[str, bool]]:
     """The words of a paragraph as it reads with all changes accepted, each with whether it is bold."""
     for child in element:
-        if child.tag == f"{_W}r":
-            yield _words(child), _is_on(child.find(f"{_W}rPr/{_W}b"))
+        if child.tag == f"{W}r":
+            yield _words(child), is_on(child.find(f"{W}rPr/{W}b"))
         elif child.tag not in _GONE:
             yield from _runs(child)
 
 
 def _words(run: Any) -> str:
-    if _is_on(run.find(f"{_W}rPr/{_W}vanish")):
+    if is_on(run.find(f"{W}rPr/{W}vanish")):
         return ""
     return "".join(
-        (child.text or "") if child.tag == f"{_W}t" else _SIGNS.get(str(child.tag).rpartition("}")[2], "")
+        (child.text or "") if child.tag == f"{W}t" else _SIGNS.get(str(child.tag).rpartition("}")[2], "")
         for child in run
     )
 
 
-def _is_on(switch: Any) -> bool:
-    return switch is not None and switch.get(f"{_W}val", "1") not in ("0", "false", "off")
+def _at_breaks(words: str, bold: bool) -> Iterator[tuple[str, bool]]:
+    """A run in pieces, of which each break is one."""
+    for at, piece in enumerate(words.split(BREAK)):
+        if at:
+            yield BREAK, bold
+        if piece:
+            yield piece, bold
 
 
 def _bold(runs: list[tuple[str, bool]]) -> int:
