@@ -17,7 +17,8 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.broken import BROKEN
 from termsdiff.parse.names import names_document
-from termsdiff.parse.typeset import Piece, to_blocks
+from termsdiff.parse.tagged import UNMARKED, Marked, is_tagged, mark_of, read_tags
+from termsdiff.parse.typeset import LETTER, Piece, letters, to_blocks
 
 __all__ = ["read"]
 
@@ -36,18 +37,24 @@ def read(content: bytes) -> Page:
         file = pypdf.PdfReader(BytesIO(content))
         if file.is_encrypted and not file.decrypt(""):
             raise ParseError("This PDF file is locked with a password.")
-        pages = [list(_pieces(page)) for page in file.pages]
+        root = file.trailer["/Root"]
+        tagged = is_tagged(root)
+        pages = [list(_pieces(page, marked=tagged)) for page in file.pages]
+        blocks = read_tags(root, [piece for page in pages for piece in page]) if tagged else []
         title = tidy(str((file.metadata.title if file.metadata else "") or ""))
     except (PyPdfError, *BROKEN) as error:
         raise ParseError(f"This PDF file is broken and cannot be read ({type(error).__name__}).") from None
-    blocks = tuple(to_blocks(pages))
+    blocks = blocks or list(to_blocks([[marked.piece for marked in page] for page in pages]))
     warnings = () if blocks else (Notice("no-terms", "There is no text in this file; it may be a scan."),)
-    return Page(blocks, title if names_document(title) else "", warnings=warnings)
+    return Page(tuple(blocks), title if names_document(title) else "", warnings=warnings)
 
 
-def _pieces(page: Any) -> Iterator[Piece]:
-    """The pieces of text of a page, in the order in which they are drawn."""
-    found: list[Piece] = []
+def _pieces(page: Any, *, marked: bool) -> Iterator[Marked]:
+    """The pieces of text of a page, in the order in which they are drawn; with their marks if these are asked for."""
+    found: list[Marked] = []
+    widths: dict[str, float] = {}
+    number = page.indirect_reference.idnum if page.indirect_reference else 0
+    marks: list[int] = []  # those that are open; UNMARKED for marks that do not count
 
     def note(text: str, place: list[float], matrix: list[float], font: Any, size: float) -> None:
         for line in text.split("\n"):
@@ -56,8 +63,46 @@ def _pieces(page: Any) -> Iterator[Piece]:
                 y = matrix[4] * place[1] + matrix[5] * place[3] + place[5]
                 scale = abs(matrix[3] * place[3]) or 1.0
                 name = str((font or {}).get("/BaseFont", "")).lower()
+                if name not in widths:
+                    widths[name] = _letter(font)
                 bold = any(word in name for word in ("bold", "black", "heavy"))
-                found.append(Piece(x, y, round(size * scale, 1) or 1.0, bold, line.translate(_LIGATURES)))
+                height = round(size * scale, 1) or 1.0
+                words = line.translate(_LIGATURES)
+                end = x + letters(words) * height * widths[name]
+                piece = Piece(x, y, end, height, len(words) if bold else 0, words)
+                mark = next((mark for mark in reversed(marks) if mark != UNMARKED), UNMARKED)
+                found.append(Marked(piece, number, mark))
 
-    page.extract_text(visitor_text=note)
+    def follow(operator: bytes, operands: list[Any], *_: object) -> None:
+        if operator in (b"BDC", b"BMC"):
+            marks.append(mark_of(operands))
+        elif operator == b"EMC" and marks:
+            marks.pop()
+
+    page.extract_text(visitor_text=note, visitor_operand_before=follow if marked else None)
     yield from found
+
+
+def _letter(font: Any) -> float:
+    """The usual width of a letter of a font in sizes of the type, from the widths that the file gives."""
+    if not font:
+        return LETTER
+    inner = font
+    if "/DescendantFonts" in font:
+        inner = font["/DescendantFonts"][0].get_object()
+    widths = [float(width) for width in _widths(inner) if width]
+    return sum(widths) / len(widths) / 1000 if widths else LETTER
+
+
+def _widths(font: Any) -> Iterator[Any]:
+    """The widths of the letters of a font: a row of them, or runs of "first [width ...]" and "first last width"."""
+    if "/Widths" in font:
+        yield from font["/Widths"]
+        return
+    run = iter(font.get("/W", ()))
+    for _ in run:
+        following = next(run, 0)
+        if isinstance(following, list):
+            yield from following
+        else:
+            yield next(run, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,9 +12,8 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.numbering import read as read_marker
 
-__all__ = ["Piece", "to_blocks"]
+__all__ = ["LETTER", "Piece", "Words", "letters", "paragraph", "stands_beside", "to_blocks", "words_of"]
 
-_LETTER = 0.5  # mean width of a letter, in sizes of the type
 _ALIGNED = 0.4  # pieces no further apart than this share of the type size stand on one line
 _GUTTER = 2.5  # letters' widths between pieces of one line from which they stand in two columns
 _COLUMN = 0.25  # share of the lines of a page that each of two columns has at least
@@ -23,25 +22,60 @@ _REPEATED = 0.5  # share of the pages on which it comes again
 _GAP = 1.35  # times the usual distance of lines that set paragraphs apart
 _LARGER = 1.12  # times the usual size from which type is a heading's
 _FULL = 0.8  # share of the width a line fills that its paragraph goes on from
+LETTER = 0.55  # width of a usual letter, in sizes of the type
+_ERROR = 0.06  # share of a line's width by which its end may be wrong
+_SPACE = 0.1  # sizes of the type between two pieces that are two words
+_CLOSING = frozenset(".,;:!?)]}”’»…")
+_HALF = 0.5  # the same of titles, which break where their sense does
+_REACH = 12  # sizes of the type: lines that begin no further left than this stand in the same column
 _ENDS = tuple(".;:!?。；：！？।")
+_NARROW = re.compile(r"[iljtfrI.,;:'’!|()\[\]/\s]")
+_WIDE = re.compile(r"[A-HJ-Zmw0-9@%—]")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{1,6}\.?\s)?\d{1,4}(?:\s?(?:\w{1,3}|/)\s?\d{1,4})?\W*$")
+_WORD = re.compile(r"\w+")
+_WHOLE_WORD = re.compile(r"\w+(?:-\w+)*")
+_ANDS = "and or und oder et ou y o e en of och lub i"  # "pre- and postpaid"
+_HANGING = frozenset(_ANDS.split())
 _BROKEN = re.compile(r"(\w*[^\W\d_])[-\u00ad\u2010]$")
 
 
 class Piece(NamedTuple):
-    """Text with the place of its start in points (y from below), the size of its type, and whether it is bold."""
+    """Text with the place of its start in points (y from below), about where it ends, the size of its type, and how
+    many of its letters are bold from the start on."""
 
     x: float
     y: float
+    end: float
     size: float
-    bold: bool
+    bold: int
     text: str
 
     @property
-    def end(self) -> float:
-        """About where the text ends."""
-        return self.x + len(self.text) * self.size * _LETTER
+    def in_bold(self) -> bool:
+        """Whether all of it is bold."""
+        return self.bold >= len(self.text)
+
+
+class Words(NamedTuple):
+    """The words of a file, those with hyphens in them whole; and whether a hyphen at the end of a line is one that the
+    writer typed (browsers and word processors set no others)."""
+
+    found: frozenset[str]
+    hyphens: bool
+
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether two parts that a line's end sets apart are a word with a hyphen."""
+        if first + second in self.found:
+            return False
+        return self.hyphens or f"{first}-{second}" in self.found
+
+
+def letters(text: str) -> float:
+    """How many usual letters are as wide as a text."""
+    narrow = len(_NARROW.findall(text))
+    wide = len(_WIDE.findall(text))
+    return len(text) - 0.42 * narrow + 0.25 * wide
 
 
 def to_blocks(pages: Sequence[Sequence[Piece]]) -> Iterator[Block]:
@@ -50,16 +84,27 @@ def to_blocks(pages: Sequence[Sequence[Piece]]) -> Iterator[Block]:
     lines = [line for page in laid for line in page]
     if not lines:
         return
+    known = words_of(lines, hyphens=False)
     usual = _usual([line.size for line in lines for _ in line.text])
     sizes = sorted({line.size for line in lines if line.size >= _LARGER * usual}, reverse=True)
     left = min(line.x for line in lines)
-    for paragraph in _paragraphs(lines):
-        first = paragraph[0]
-        text = tidy(_joined(paragraph))
+    for found in _paragraphs(lines):
+        first = found[0]
+        text, bold = _read(found, known)
         level = min(6, sizes.index(first.size) + 1) if first.size in sizes else 0
-        bold = len(text) if all(line.bold for line in paragraph) else 0
-        indent = 0 if level else round((first.x - left) / (first.size * _LETTER))
+        indent = 0 if level else round((first.x - left) / (first.size * LETTER))
         yield Block(text, Shape.HEADING if level else Shape.PARAGRAPH, level, bold=bold, indent=indent)
+
+
+def _bold_start(paragraph: list[Piece]) -> int:
+    """How many letters at the start of a paragraph are bold."""
+    count = 0
+    for line in paragraph:
+        count += line.bold
+        if not line.in_bold:
+            break
+        count += 1
+    return count
 
 
 def _usual(values: Sequence[float]) -> float:
@@ -76,15 +121,54 @@ def _lines(pieces: Sequence[Piece]) -> list[Piece]:
         if near is None:
             lines.append(piece)
         else:
-            last = lines[near]
-            glue = "" if last.text[-1:].isspace() or piece.text[:1].isspace() else " " * (piece.x > last.end)
-            lines[near] = last._replace(text=last.text + glue + piece.text, bold=last.bold and piece.bold)
-    return [line._replace(text=tidy(line.text)) for line in lines if tidy(line.text)]
+            lines[near] = _merged(lines[near], piece)
+    return _tidied(lines)
+
+
+def _merged(last: Piece, piece: Piece) -> Piece:
+    """Two pieces that stand beside each other in one."""
+    gap = piece.x - last.end - (_ERROR * (last.end - last.x) if piece.text[0] in _CLOSING else 0.0)
+    glue = "" if _is_spaced(last, piece) else " " * (gap > _SPACE * last.size)
+    bold = len(last.text) + len(glue) + piece.bold if last.in_bold and piece.bold else last.bold
+    return last._replace(text=last.text + glue + piece.text, end=max(piece.end, last.end), bold=bold)
+
+
+def _is_spaced(last: Piece, piece: Piece) -> bool:
+    return last.text[-1:].isspace() or piece.text[:1].isspace()
 
 
 def _beside(line: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with a line. Where a space stands between them, it may begin as far from the line's end
+    as that may be wrong."""
     aligned = abs(line.y - piece.y) <= _ALIGNED * max(line.size, piece.size)
-    return aligned and piece.x - line.end < _GUTTER * line.size
+    most = _GUTTER * line.size + (_ERROR * (line.end - line.x) if _is_spaced(line, piece) else 0.0)
+    return aligned and piece.x - line.end < most
+
+
+def paragraph(pieces: Sequence[Piece], known: Words) -> tuple[str, int]:
+    """The words of pieces that make one paragraph, in the order in which they are read, and how many of its letters are
+    bold from the start on. ``known`` are the words of the file."""
+    lines: list[Piece] = []
+    for piece in pieces:
+        last = lines[-1] if lines else None
+        if last and abs(last.y - piece.y) <= _ALIGNED * max(last.size, piece.size) and piece.x >= last.x:
+            lines[-1] = _merged(last, piece)
+        else:
+            lines.append(piece)
+    lines = _tidied(lines)
+    if not lines:
+        return "", 0
+    return _read(lines, known)
+
+
+def _read(lines: list[Piece], known: Words) -> tuple[str, int]:
+    """The words of the lines of a paragraph, and how many letters are bold from the start on."""
+    text = tidy(_joined(lines, known))
+    return text, len(text) if all(line.in_bold for line in lines) else min(len(text), _bold_start(lines))
+
+
+def _tidied(lines: list[Piece]) -> list[Piece]:
+    return [line._replace(text=text, bold=min(line.bold, len(text))) for line in lines if (text := tidy(line.text))]
 
 
 def _in_columns(lines: list[Piece]) -> list[Piece]:
@@ -141,10 +225,11 @@ def _key(line: Piece) -> str:
 def _paragraphs(lines: list[Piece]) -> Iterator[list[Piece]]:
     steps = [round(one.y - two.y, 1) for one, two in pairwise(lines) if 0 < one.y - two.y < 4 * one.size]
     step = _usual(steps) if steps else 0.0
-    width = max(line.end - line.x for line in lines)
+    usual = _usual([line.size for line in lines])
+    rights = _rights(lines, usual)
     paragraph = lines[:1]
     for last, line in pairwise(lines):
-        if _goes_on(last, line, step, width):
+        if _goes_on(last, line, step, usual, rights[round(last.x)]):
             paragraph.append(line)
         else:
             yield paragraph
@@ -152,27 +237,60 @@ def _paragraphs(lines: list[Piece]) -> Iterator[list[Piece]]:
     yield paragraph
 
 
-def _goes_on(last: Piece, line: Piece, step: float, width: float) -> bool:
-    """Whether a line belongs to the paragraph of the one before it."""
-    if last.size != line.size or last.bold != line.bold:
+def _rights(lines: list[Piece], usual: float) -> dict[int, float]:
+    """For each place at which lines begin how far the lines of its column reach."""
+    ends: dict[int, list[float]] = {}
+    for line in lines:
+        ends.setdefault(round(line.x), []).append(line.end)
+    far = {place: sorted(found)[len(found) * 19 // 20] for place, found in ends.items()}
+    reach = _REACH * usual
+    return {place: max(end for other, end in far.items() if place - reach <= other <= place) for place in far}
+
+
+def _goes_on(last: Piece, line: Piece, step: float, usual: float, right: float) -> bool:
+    """Whether a line belongs to the paragraph of the one before it. ``step`` is the usual
+    distance of lines, ``usual`` the usual size of the type, ``right`` how far the last line could have reached."""
+    if last.size != line.size:
         return False
     down = last.y - line.y
-    if down > _GAP * max(step, line.size):
+    if down > _GAP * max(step * max(1.0, line.size / usual), line.size):  # lines of larger type stand further apart
+        return False
+    width, filled = right - last.x, last.end - last.x
+    room = width - filled - letters(line.text.partition(" ")[0] + " ") * LETTER * line.size
+    if room > 0 and ((last.in_bold and not line.bold) or (line.in_bold and not last.bold)):
+        return False
+    if room > (_HALF if last.in_bold or last.size > usual else _ERROR) * width:
         return False
     open_end = not last.text.endswith(_ENDS)
-    filled = last.end - last.x
     marker = read_marker(line.text)
     if marker and marker.plain >= 1 and not (open_end and filled >= _FULL * width):  # "fourteen / (14) days" is wrapped
         return False
     if down < 0:  # the next page or column
         return open_end and (line.text[0].islower() or bool(_BROKEN.search(last.text)))
-    return (open_end or filled >= _FULL * width) and (not open_end or filled >= width / 2)
+    return open_end or filled >= _FULL * width
 
 
-def _joined(lines: list[Piece]) -> str:
-    """The words of a paragraph; a word that was broken at the end of a line is put together."""
+def _joined(lines: list[Piece], known: Words) -> str:
+    """The words of a paragraph; a word that was broken at the end of a line is put together. Its hyphen stays where
+    the file has the word with one elsewhere, or a name or a number follows."""
     text = lines[0].text
     for line in lines[1:]:
-        broken = _BROKEN.search(text) if line.text[:1].islower() else None
-        text = text[: broken.end(1)] + line.text if broken else f"{text} {line.text}"
+        broken = _BROKEN.search(text)
+        rest = _WORD.match(line.text)
+        if not broken or not rest or rest[0].lower() in _HANGING:
+            text = f"{text} {line.text}"
+        elif line.text[0].islower() and not known.keeps_hyphen(broken[1].lower(), rest[0].lower()):
+            text = text[: broken.end(1)] + line.text
+        else:
+            text += line.text
     return text
+
+
+def words_of(pieces: Iterable[Piece], *, hyphens: bool) -> Words:
+    """What `Words` says of pieces; ``hyphens`` is what it says of a file that has neither word."""
+    return Words(frozenset(word.lower() for piece in pieces for word in _WHOLE_WORD.findall(piece.text)), hyphens)
+
+
+def stands_beside(one: Piece, two: Piece) -> bool:
+    """Whether a piece stands right of another, on one line with it."""
+    return two.x > one.x and abs(one.y - two.y) <= _ALIGNED * max(one.size, two.size)

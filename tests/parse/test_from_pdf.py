@@ -136,3 +136,92 @@ def test_a_page_printed_by_a_browser_has_the_clauses_of_the_page(tmp_path: Path)
     clauses = [clause for _, clause in parse(PAGE.read_bytes()).walk() if clause.label]
     assert [clause.label for clause in clauses if comparable(f"{clause.label} {clause.words}") not in found] == []
     assert len(clauses) > 100
+
+
+PRINTED = """<!DOCTYPE html><html lang="en"><head><title>Terms of the Boat Club</title><style>
+body { width: 360px; font-family: serif } ul, ol { margin-left: 2em }
+</style></head><body><h1>Terms of the Boat Club</h1>
+<p>These terms hold for all members of the club, and for guests who are on board of one of its boats with a member.</p>
+<h2>Fees, deposits and everything else that a member has to pay for a berth</h2>
+<p><b>Price.</b> You pay the price that our list names, in advance, on the first day of each month of the season.</p>
+<p>The right to a berth is personal and non-transferable. A right that is non-transferable ends with membership.</p>
+<p>You pay for:</p>
+<ul><li>the berth</li><li>the key, of which there are two, and for each further key that you or your guests ask for</li>
+<li>water</li></ul>
+<h2>Boats</h2>
+<ol type="a"><li>A boat is returned clean.</li><li>Whoever returns it late pays:<ol type="i">
+<li>ten euros for the first hour</li><li>twenty euros for each further one, up to the price of a day</li></ol></li></ol>
+<table border="1"><thead><tr><th>Boat</th><th>Fee for a day</th></tr></thead><tbody>
+<tr><td>Swan, a boat for four persons</td><td>10</td></tr><tr><td>Heron</td><td>20</td></tr></tbody></table>
+<p>The club may change its list once a year, and it tells the members by letter two months before.</p></body></html>"""
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Debian's chromium")
+def test_the_tags_of_a_printed_page_give_the_same_clauses_as_the_page(tmp_path: Path) -> None:
+    """Wrapped titles, items, rows and hyphens as on the page; date, address and number of each sheet are left out."""
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(PRINTED, encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    subprocess.run([*command, f"--print-to-pdf={printed}", page.as_uri()], check=True, capture_output=True, timeout=120)
+    one, two = parse(PRINTED, media_type="text/html"), parse(printed.read_bytes(), media_type=MEDIA)
+    assert two.title == one.title
+    assert [(path, clause.label, clause.title, clause.text) for path, clause in two.walk()] == [
+        (path, clause.label, clause.title, clause.text) for path, clause in one.walk()
+    ]
+
+
+def test_tags_that_hold_themselves_are_passed_over() -> None:
+    """A damaged tree ends the reading of tags, not that of the file."""
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=BytesIO(drawn([plain(700, "1. You pay."), plain(680, "2. We serve.")])))
+    names = pypdf.generic.NameObject
+    node = pypdf.generic.DictionaryObject({names("/S"): names("/Sect")})
+    place = writer._add_object(node)
+    node[names("/K")] = pypdf.generic.ArrayObject([place] * 1000)
+    root = pypdf.generic.DictionaryObject({names("/K"): place})
+    writer.root_object[names("/StructTreeRoot")] = writer._add_object(root)
+    writer.root_object[names("/MarkInfo")] = pypdf.generic.DictionaryObject(
+        {names("/Marked"): pypdf.generic.BooleanObject(value=True)}
+    )
+    target = BytesIO()
+    writer.write(target)
+    assert parse(target.getvalue(), media_type=MEDIA).text.splitlines() == ["1. You pay.", "2. We serve."]
+
+
+def test_a_line_in_two_fonts_is_one_line_and_its_bold_start_a_title() -> None:
+    """Where the next letter begins tells how wide the letters before it are."""
+    content = drawn(
+        [
+            (72, 760, "Helvetica-Bold", 10, "OUR COMMITMENT TO ALL MEMBERS."),
+            (72 + 194, 760, "Helvetica", 10, " We keep the boats in order, and we tell you in"),
+            plain(748, "time when one of them cannot be used because it is repaired or because it is lent."),
+            plain(724, "Bring with you:"),
+            plain(712, "a life jacket"),
+            plain(700, "the key of the boat house and, if you have one, the list of guests,"),
+            plain(688, "water"),
+        ]
+    )
+    assert parse(content, media_type=MEDIA).text.splitlines() == [
+        "OUR COMMITMENT TO ALL MEMBERS. We keep the boats in order, and we tell you in time when one of them cannot be"
+        " used because it is repaired or because it is lent.",
+        "Bring with you:",
+        "a life jacket",
+        "the key of the boat house and, if you have one, the list of guests,",
+        "water",
+    ]
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_one_elsewhere() -> None:
+    content = drawn(
+        [
+            plain(760, "The right is non-transferable. You may lend it to nobody, as we said, since it is non-"),
+            plain(748, "transferable and ends with your membership. This holds for pre- and postpaid member-"),
+            plain(736, "ship, for the time of a regatta in the club, and it holds for all members of the A-"),
+            plain(724, "Club as well."),
+        ]
+    )
+    assert parse(content, media_type=MEDIA).text == (
+        "The right is non-transferable. You may lend it to nobody, as we said, since it is non-transferable and ends"
+        " with your membership. This holds for pre- and postpaid membership, for the time of a regatta in the club,"
+        " and it holds for all members of the A-Club as well."
+    )
