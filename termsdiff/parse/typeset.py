@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Shape
+from termsdiff.parse.marks import Marker
 from termsdiff.parse.numbering import read as read_marker
+from termsdiff.parse.wrapping import is_within
 
 __all__ = ["LETTER", "Piece", "Words", "letters", "paragraph", "stands_beside", "to_blocks", "words_of"]
 
@@ -27,6 +29,7 @@ _ERROR = 0.06  # share of a line's width by which its end may be wrong
 _SPACE = 0.1  # sizes of the type between two pieces that are two words
 _CLOSING = frozenset(".,;:!?)]}”’»…")
 _HALF = 0.5  # the same of titles, which break where their sense does
+_NEAR = 12  # lines back in which the number before one that opens a line may stand
 _REACH = 12  # sizes of the type: lines that begin no further left than this stand in the same column
 _ENDS = tuple(".;:!?。；：！？।")
 _NARROW = re.compile(r"[iljtfrI.,;:'’!|()\[\]/\s]")
@@ -35,6 +38,8 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{1,6}\.?\s)?\d{1,4}(?:\s?(?:\w{1,3}|/)\s?\d{1,4})?\W*$")
 _WORD = re.compile(r"\w+")
 _WHOLE_WORD = re.compile(r"\w+(?:-\w+)*")
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*$")  # of a page, which may be broken where it has a sign
+_MORE = re.compile(r"/?[\w%-]+(?:[/.?=&#_][\w%-]+)+|/|[\w%-]+[/=&]")
 _ANDS = "and or und oder et ou y o e en of och lub i"  # "pre- and postpaid"
 _HANGING = frozenset(_ANDS.split())
 _BROKEN = re.compile(r"(\w*[^\W\d_])[-\u00ad\u2010]$")
@@ -222,19 +227,29 @@ def _key(line: Piece) -> str:
     return _DIGITS.sub("#", line.text)
 
 
+class _Measures(NamedTuple):
+    """Of all lines of a file the usual distance, the usual size of the type, how far the lines that begin at a place
+    can reach, and the words that lines begin with."""
+
+    step: float
+    usual: float
+    rights: dict[int, float]
+    starts: set[str]
+
+
 def _paragraphs(lines: list[Piece]) -> Iterator[list[Piece]]:
     steps = [round(one.y - two.y, 1) for one, two in pairwise(lines) if 0 < one.y - two.y < 4 * one.size]
-    step = _usual(steps) if steps else 0.0
     usual = _usual([line.size for line in lines])
-    rights = _rights(lines, usual)
-    paragraph = lines[:1]
-    for last, line in pairwise(lines):
-        if _goes_on(last, line, step, usual, rights[round(last.x)]):
-            paragraph.append(line)
+    starts = {line.text.partition(" ")[0] for line in lines}
+    measures = _Measures(_usual(steps) if steps else 0.0, usual, _rights(lines, usual), starts)
+    found = lines[:1]
+    for line in lines[1:]:
+        if _goes_on(found, line, measures):
+            found.append(line)
         else:
-            yield paragraph
-            paragraph = [line]
-    yield paragraph
+            yield found
+            found = [line]
+    yield found
 
 
 def _rights(lines: list[Piece], usual: float) -> dict[int, float]:
@@ -247,15 +262,14 @@ def _rights(lines: list[Piece], usual: float) -> dict[int, float]:
     return {place: max(end for other, end in far.items() if place - reach <= other <= place) for place in far}
 
 
-def _goes_on(last: Piece, line: Piece, step: float, usual: float, right: float) -> bool:
-    """Whether a line belongs to the paragraph of the one before it. ``step`` is the usual
-    distance of lines, ``usual`` the usual size of the type, ``right`` how far the last line could have reached."""
-    if last.size != line.size:
-        return False
+def _goes_on(found: list[Piece], line: Piece, measures: _Measures) -> bool:
+    """Whether a line belongs to the paragraph of the ones before it."""
+    last, usual = found[-1], measures.usual
     down = last.y - line.y
-    if down > _GAP * max(step * max(1.0, line.size / usual), line.size):  # lines of larger type stand further apart
+    larger = max(1.0, line.size / usual)  # lines of larger type stand further apart
+    if last.size != line.size or down > _GAP * max(measures.step * larger, line.size):
         return False
-    width, filled = right - last.x, last.end - last.x
+    width, filled = measures.rights[round(last.x)] - last.x, last.end - last.x
     room = width - filled - letters(line.text.partition(" ")[0] + " ") * LETTER * line.size
     if room > 0 and ((last.in_bold and not line.bold) or (line.in_bold and not last.bold)):
         return False
@@ -263,11 +277,17 @@ def _goes_on(last: Piece, line: Piece, step: float, usual: float, right: float) 
         return False
     open_end = not last.text.endswith(_ENDS)
     marker = read_marker(line.text)
-    if marker and marker.plain >= 1 and not (open_end and filled >= _FULL * width):  # "fourteen / (14) days" is wrapped
+    if marker and marker.plain >= 1 and not (open_end and _is_wrapped(found, marker, measures)):
         return False
     if down < 0:  # the next page or column
         return open_end and (line.text[0].islower() or bool(_BROKEN.search(last.text)))
     return open_end or filled >= _FULL * width
+
+
+def _is_wrapped(found: list[Piece], marker: Marker, measures: _Measures) -> bool:
+    """Whether a number stands at the start of a line by chance: "fourteen / (14) days"."""
+    sentence = " ".join(line.text for line in found[-_NEAR:])
+    return bool(marker.label) and is_within(sentence, marker, measures.starts)
 
 
 def _joined(lines: list[Piece], known: Words) -> str:
@@ -277,7 +297,9 @@ def _joined(lines: list[Piece], known: Words) -> str:
     for line in lines[1:]:
         broken = _BROKEN.search(text)
         rest = _WORD.match(line.text)
-        if not broken or not rest or rest[0].lower() in _HANGING:
+        if _ADDRESS.search(text) and _MORE.match(line.text):
+            text += line.text
+        elif not broken or not rest or rest[0].lower() in _HANGING:
             text = f"{text} {line.text}"
         elif line.text[0].islower() and not known.keeps_hyphen(broken[1].lower(), rest[0].lower()):
             text = text[: broken.end(1)] + line.text

@@ -15,7 +15,7 @@ from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read, write
 from termsdiff.parse.numerals import KINDS
 
-__all__ = ["TAB", "UNSPACED", "Typed", "join_lines", "joined"]
+__all__ = ["TAB", "UNSPACED", "Typed", "is_within", "join_lines", "joined"]
 
 TAB = 4
 _WIDEST = 140  # columns; no one wraps wider than this by hand
@@ -150,10 +150,10 @@ def _goes_on(paragraph: list[Typed], following: Typed, width: int, starts: set[s
     full = _is_full(last, following, width)
     if marker is None or marker.plain < 1:
         return full or following.words[0].islower()
-    return full and bool(marker.label) and _is_within(joined(paragraph[-_NEAR:]), marker, starts)
+    return full and bool(marker.label) and is_within(joined(paragraph[-_NEAR:]), marker, starts)
 
 
-def _is_within(sentence: str, marker: Marker, starts: set[str]) -> bool:
+def is_within(sentence: str, marker: Marker, starts: set[str]) -> bool:
     """Whether a number that a line opens with stands within the sentence: the number before it does. Where that one or
     the next opens a line, it does not; else one in brackets does, and one without them if no sentence has ended."""
     above, below = ({_label(each, by) for each in marker.readings} - {""} for by in (-1, 1))

@@ -225,3 +225,13 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_one_elsewhere() 
         " with your membership. This holds for pre- and postpaid membership, for the time of a regatta in the club,"
         " and it holds for all members of the A-Club as well."
     )
+
+
+def test_an_address_that_is_broken_where_it_has_a_sign_is_one_word() -> None:
+    content = drawn(
+        [
+            plain(760, "The list of all boats and of their fees stands, as do these terms, at https://club.example/"),
+            plain(748, "boats/list. Whoever has no access to it asks the office, which sends it by letter as well."),
+        ]
+    )
+    assert "at https://club.example/boats/list. Whoever" in parse(content, media_type=MEDIA).text
