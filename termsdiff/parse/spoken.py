@@ -45,6 +45,8 @@ def _drop_spoken(parts: Parts, raw: Raw, kind: str, answers: bool) -> None:
     elif kind == "related":
         _drop_around(parts, node, "related", lambda node: is_hollow(parts, node))
     elif kind == "feedback":
+        if len(raw.text) <= LONGEST:
+            raw.reason = "feedback"
         _drop_around(parts, node, "feedback", lambda node: parts.size[node.index] <= _FEEDBACK)
 
 

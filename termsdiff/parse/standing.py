@@ -21,6 +21,7 @@ _NAMING = 4  # headings down to this level name what follows, and say no ages
 _DATE_LINE = 60  # characters of a line that says when the terms were updated
 _NOTICE = 150  # characters of a line that says whose the page is
 _OWNED = re.compile(r"\s*(?:.{0,40}©|\(c\)|copyright\b)", re.IGNORECASE)
+_STEPS = re.compile(r"\s*[>›»→/|·•]\s*")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -96,16 +97,24 @@ def _drop_notices(parts: Parts) -> None:
 
 
 def _drop_ends(kept: list[Raw]) -> None:
-    """Leave out rows of links at both ends, and whose the page is where that is its last line, under no title."""
-    while len(kept) > 1 and is_row(kept[0]):
+    """Leave out rows of links at both ends, where the page stands in its site, and whose it is where that is its last
+    line, under no title."""
+    while len(kept) > 1 and (is_row(kept[0]) or _leads_to(kept[0].text, kept[1])):
         kept.pop(0).reason = "links"
     while len(kept) > 1 and (reason := "links" if is_row(kept[-1]) else _owned(kept[-1], kept[-2])):
         kept.pop().reason = reason
 
 
+def _leads_to(text: str, following: Raw) -> bool:
+    """Whether a line says where the page stands in its site ("Home > Legal > Terms") right above its title."""
+    steps = _STEPS.split(text) if len(text) <= _NOTICE and following.node.scope.level else []
+    return len(steps) > 1 and steps[-1].casefold() == following.text.casefold()
+
+
 def _owned(raw: Raw, before: Raw) -> str:
     titled = before.node.scope.level or before.bold
-    return "copyright" if _owns(raw) and not titled else ""
+    owns = _owns(raw) or (len(raw.text) <= _NOTICE and raw.text[0] == "©")
+    return "copyright" if owns and not titled else ""
 
 
 def _owns(raw: Raw) -> bool:
