@@ -216,7 +216,8 @@ LANGUAGE = Language(
         feedback=(
             "was this article helpful|was this page helpful|was this helpful|was this page useful|"
             "was this article useful|was this useful|was this information helpful|is this page helpful|"
-            "did this answer your question|did you find this helpful|have more questions|rate this page|give feedback|yes, thanks"
+            "did this answer your question|did you find this helpful|have more questions|rate this page|"
+            "give feedback|yes, thanks"
         ),
         related=(
             "related articles|related content|related links|related pages|recently viewed articles|"
