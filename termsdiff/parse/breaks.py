@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from termsdiff.normalize import tidy
 from termsdiff.parse.wrapping import TAB, Typed, join_lines
 
-__all__ = ["BREAK", "TYPED_OUT", "break_lines", "is_typed_out", "split_lines"]
+__all__ = ["BREAK", "TYPED_OUT", "bold_end", "break_lines", "is_typed_out", "split_lines"]
 
 BREAK = "\x1e"  # stands for a line break among the pieces of a block; `tidy` makes a space of it
 TYPED_OUT = 300  # characters; paragraphs set apart by nothing but blank lines are longer together
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _BLANKS = 2  # blank lines amid one run of text; more than a template leaves there
+_TITLE = 160  # characters of a line in bold that may be a title
+_ENDS = tuple(".:;!?)…。：；！？）")
+_SPACE = f" \t\n\r\xa0{BREAK}"
 _CLAUSE = re.compile(
     r"\s*(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)）、．](?:\d|\s|\Z|[^\W\d_])|\d{1,3}(?:\.\d{1,3})+\s"
     r"|[•●▪■◦·‣*–—-]\s|§\s*\d|第[一二三四五六七八九十百千0-9０-９]+[条條章节節]|[一二三四五六七八九十]+、)"
@@ -64,12 +67,41 @@ def _wrapped(lines: Sequence[str]) -> set[int]:
     return found
 
 
-def split_lines(pieces: Sequence[str]) -> list[tuple[int, int]]:
-    """The runs of pieces, as (first, last), that make a block each. A break within a sentence separates nothing."""
-    breaks = [index for index, piece in enumerate(pieces) if piece == BREAK]
+def split_lines(pieces: Sequence[str], bolds: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The runs of pieces, as (first, last), that make a block each. A break within a sentence separates nothing; a line
+    all in bold, given the runs of bold pieces, is a title beside the lines around it."""
+    starts = [0, *(index + 1 for index, piece in enumerate(pieces) if piece == BREAK)]
+    ends = [*(start - 1 for start in starts[1:]), len(pieces)]
+    lines = ["".join(pieces[start:end]).strip() for start, end in zip(starts, ends, strict=True)]
+    titles = _titles(pieces, bolds, list(zip(starts, ends, lines, strict=True))) if bolds else ()
     cuts = [0]
-    for index, after in zip(breaks, [*breaks[1:], len(pieces)], strict=bool(breaks)):
-        line = "".join(pieces[index + 1 : after])
-        if not line.strip() or _CLAUSE.match(line):
-            cuts.append(index + 1)
+    for at, line in enumerate(lines[1:], 1):
+        if not line or _CLAUSE.match(line) or (titles and titles[at] != titles[at - 1]):
+            cuts.append(starts[at])
     return list(zip(cuts, [*cuts[1:], len(pieces)], strict=True))
+
+
+def _titles(
+    pieces: Sequence[str], bolds: Sequence[tuple[int, int]], lines: Sequence[tuple[int, int, str]]
+) -> list[bool]:
+    """Of each line whether it is a title: short, all in bold, and no part of the sentence around it."""
+    bold = [0 < len(words) <= _TITLE and bold_end(pieces, bolds, start, end) >= end for start, end, words in lines]
+    words = ["", *(line for _, _, line in lines), ""]
+    return [
+        each
+        and not (words[at][:1].islower() or words[at + 1][:1].islower())
+        and (not words[at - 1] or bold[at - 2] or words[at - 1].endswith(_ENDS))
+        for at, each in enumerate(bold, 1)
+    ]
+
+
+def bold_end(pieces: Sequence[str], bolds: Sequence[tuple[int, int]], first: int, last: int) -> int:
+    """Up to which piece those from ``first`` to ``last`` are bold, given the runs of bold ones; ``last`` where all are
+    that hold words."""
+    end = first
+    for begin, stop in bolds:
+        if stop > end:
+            if begin >= last or (begin > end and "".join(pieces[end:begin]).strip(_SPACE)):
+                break
+            end = min(stop, last)
+    return last if end > first and not "".join(pieces[end:last]).strip(_SPACE) else end

@@ -107,7 +107,8 @@ class _Reader:
         label, depth = self.numbering.label(self._properties(element, "numPr"))
         before = f"{label} " if label else ""
         links = tuple(self._links(element))
-        for first, last in [(0, len(pieces))] if level else split_lines([words for words, _ in pieces]):
+        bolds = [(at, at + 1) for at, (_, bold) in enumerate(pieces) if bold]
+        for first, last in [(0, len(pieces))] if level else split_lines([words for words, _ in pieces], bolds):
             text = tidy("".join(words for words, _ in pieces[first:last]))
             if not text:
                 continue

@@ -248,7 +248,7 @@ class _Reader:
             self.cells.append(words.part(0, len(words.pieces)))
             return
         whole = [(0, len(words.pieces))]
-        for first, last in whole if self.level or BREAK not in words.pieces else split_lines(words.pieces):
+        for first, last in whole if self.level or BREAK not in words.pieces else split_lines(words.pieces, words.bolds):
             self.add(*words.part(first, last))
 
     def code(self, token: Token) -> None:

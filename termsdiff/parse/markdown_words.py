@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from termsdiff.model import Link
 from termsdiff.normalize import tidy
+from termsdiff.parse.breaks import bold_end
 from termsdiff.parse.links import make_link
 
 __all__ = ["Words", "read_words"]
@@ -19,25 +20,26 @@ __all__ = ["Words", "read_words"]
 
 @dataclass(slots=True)
 class Words:
-    """Pieces of visible text, links by the piece they begin at, and the piece before which the bold start ends."""
+    """Pieces of visible text, links by the piece they begin at, and the runs of pieces that are bold."""
 
     pieces: list[str] = field(default_factory=list)
     links: list[tuple[int, Link]] = field(default_factory=list)
-    bold_end: int = 0
+    bolds: list[tuple[int, int]] = field(default_factory=list)
     _heavy: int = 0
-    _starts: bool = True  # nothing yet that is not in bold
+    _bold_from: int = 0
     _link: tuple[int, str] = (0, "")
 
     def add(self, text: str) -> None:
         """More visible text."""
         self.pieces.append(text)
-        self._starts = self._starts and (self._heavy > 0 or not text.strip())
 
     def turn(self, step: int) -> None:
         """Bold begins (1) or ends (-1)."""
+        if not self._heavy:
+            self._bold_from = len(self.pieces)
         self._heavy += step
-        if self._starts and not self._heavy:
-            self.bold_end = len(self.pieces)
+        if not self._heavy:
+            self.bolds.append((self._bold_from, len(self.pieces)))
 
     def open_link(self, href: str) -> None:
         """A link begins here."""
@@ -53,8 +55,8 @@ class Words:
     def part(self, first: int, last: int) -> tuple[str, tuple[Link, ...], int]:
         """Text, links and length of the bold start of the pieces from ``first`` up to ``last``."""
         links = tuple(link for begin, link in self.links if first <= begin < last and link.text)
-        bold = len(tidy("".join(self.pieces[first : min(last, self.bold_end)]))) if self.bold_end > first else 0
-        return tidy("".join(self.pieces[first:last])), links, bold
+        end = bold_end(self.pieces, self.bolds, first, last) if self.bolds else first
+        return tidy("".join(self.pieces[first:last])), links, len(tidy("".join(self.pieces[first:end])))
 
 
 _NOWHERE = ("javascript:", "vbscript:", "data:", "file:")  # links that do something, or hold what they lead to

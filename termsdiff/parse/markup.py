@@ -14,7 +14,7 @@ from inspect import signature
 from lxml import etree
 
 from termsdiff.normalize import tidy
-from termsdiff.parse.breaks import BREAK, TYPED_OUT, break_lines, is_typed_out, split_lines
+from termsdiff.parse.breaks import BREAK, TYPED_OUT, bold_end, break_lines, is_typed_out, split_lines
 from termsdiff.parse.nodes import Markup, Node, Raw, Scope
 from termsdiff.parse.phrases import says_window
 from termsdiff.parse.unseen import is_anchor, is_icon, is_unseen
@@ -53,7 +53,7 @@ class _Reader:
     """The parser's four events (``data`` is the list's own append), turned into nodes and raw blocks."""
 
     __slots__ = (
-        "_below", "_bold_end", "_bold_runs", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes",
+        "_below", "_bold_from", "_bolds", "_heavy", "_href", "_link_from", "_links", "_list_ids", "_node", "_nodes",
         "_pieces", "_preformatted", "_raws", "_rich", "_skip", "_skipped", "_styled", "data", "page",
     )  # fmt: skip
 
@@ -70,8 +70,8 @@ class _Reader:
         self._link_from = -1
         self._links: list[tuple[int, str, str]] = []
         self._heavy = 0  # depth of bold elements
-        self._bold_end = 0  # pieces up to here are bold
-        self._bold_runs = False
+        self._bolds: list[tuple[int, int]] = []  # runs of pieces that are bold
+        self._bold_from = 0  # where the one begins that is open
         self._styled: list[bool] = []  # of the spans from the first bold one on: is it bold?
         self._preformatted = 0  # depth of <pre>
         self._list_ids = 0
@@ -207,7 +207,8 @@ class _Reader:
             words = "".join(self._pieces[self._link_from :])
             if "#" in self._href and is_anchor(words):
                 del self._pieces[self._link_from :]
-                self._bold_end = min(self._bold_end, self._link_from)
+                self._bolds = [(first, min(last, self._link_from)) for first, last in self._bolds]
+                self._bold_from = min(self._bold_from, self._link_from)
             else:
                 self._links.append((self._link_from, words, self._href))
             self._link_from = -1
@@ -216,12 +217,12 @@ class _Reader:
         self._heavy += 1
         self._rich = True
         if self._heavy == 1:
-            self._bold_runs = not "".join(self._pieces[self._bold_end :]).strip()
+            self._bold_from = len(self._pieces)
 
     def _close_bold(self) -> None:
         self._heavy -= 1
-        if self._heavy == 0 and self._bold_runs:
-            self._bold_end = len(self._pieces)
+        if self._heavy == 0:
+            self._bolds.append((self._bold_from, len(self._pieces)))
 
     def _break(self, _: str, _attrib: dict[str, str]) -> None:
         if self._pieces[-2:] != [BREAK, BREAK]:  # one empty line says as much as a million
@@ -280,13 +281,13 @@ class _Reader:
                 self._end_runs()
             scope = self._node.scope
             if BREAK in text and not scope.level:
-                for first, last in split_lines(self._pieces):
+                for first, last in split_lines(self._pieces, self._bolds):
                     self._emit(first, last, "".join(self._pieces[first:last]))
             else:
                 self._emit(0, len(self._pieces), text)
         self._links.clear()
-        self._bold_end = 0
-        self._bold_runs = self._heavy > 0
+        self._bolds.clear()
+        self._bold_from = 0
         self._link_from = min(self._link_from, 0)
         self._rich = runs_on
 
@@ -294,7 +295,8 @@ class _Reader:
         """Make breaks of the ends of lines, as typed. The pieces in one."""
         self._pieces[:], starts = break_lines(self._pieces)
         self._links[:] = [(starts[at], words, href) for at, words, href in self._links]
-        self._bold_end = starts[self._bold_end]
+        self._bolds[:] = [(starts[first], starts[last]) for first, last in self._bolds]
+        self._bold_from = starts[self._bold_from]
         self._link_from = starts[self._link_from] if self._link_from >= 0 else -1
         self._rich = True
         return "".join(self._pieces)
@@ -303,14 +305,14 @@ class _Reader:
         """A link or a bold run that goes on beyond the block ends here, and begins again after it."""
         if self._link_from >= 0:
             self._links.append((self._link_from, "".join(self._pieces[self._link_from :]), self._href))
-        if self._heavy and self._bold_runs:
-            self._bold_end = len(self._pieces)
+        if self._heavy:
+            self._bolds.append((self._bold_from, len(self._pieces)))
 
     def _emit(self, first: int, last: int, text: str) -> None:
         text = tidy(text)
         if text:
             links = [(words, href) for at, words, href in self._links if first <= at < last] if self._links else _NONE
-            end = self._bold_end
+            end = bold_end(self._pieces, self._bolds, first, last) if self._bolds else first
             bold = "" if end <= first else text if end >= last else "".join(self._pieces[first:end])
             self._raws.append(Raw(text, self._node, links, bold))
 

@@ -196,3 +196,14 @@ def test_footnotes_stand_at_the_end_under_their_signs() -> None:
     assert parse(saved(file), media_type=MEDIA).text.splitlines() == [
         "You pay ten euros.", "[1] A month.", "[2] Without tax.",
     ]  # fmt: skip
+
+
+def test_a_line_in_bold_between_line_breaks_is_a_title() -> None:
+    file = docx.Document()
+    line = file.add_paragraph()
+    for words, bold in (("Fees", True), ("You pay ten euros.", False), ("Term", True), ("It runs for a year.", False)):
+        run = line.add_run(words)
+        run.bold = bold
+        run.add_break()
+    found = [(clause.title, clause.text) for _, clause in parse(saved(file), media_type=MEDIA).walk()]
+    assert found == [("Fees", ""), ("", "You pay ten euros."), ("Term", ""), ("", "It runs for a year.")]

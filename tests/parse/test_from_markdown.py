@@ -147,3 +147,16 @@ def read_as_one(markdown: str) -> Page:
         patch.setattr(from_markdown, "split_pieces", lambda text: [text])
         patch.setattr(from_markdown, "_read_piece", from_markdown._read_tokens)
         return read(markdown)
+
+
+def test_a_line_in_bold_between_line_breaks_is_a_title() -> None:
+    """A bold word that a sentence goes on after is none."""
+    text = "**Fees**  \nYou pay ten euros.  \nYou pay  \n**them**  \nin advance.\n\nThe end.  \n**Term**  \nA year."
+    found = [(block.text, block.bold) for block in read(text).blocks]
+    assert found == [
+        ("Fees", 4),
+        ("You pay ten euros. You pay them in advance.", 0),
+        ("The end.", 0),
+        ("Term", 4),
+        ("A year.", 0),
+    ]
