@@ -31,7 +31,9 @@ from termsdiff.parse.numerals import CIRCLED, HAN, KINDS
 
 __all__ = ["read", "write"]
 
-_BULLETS = frozenset("•●○◦▪▫■□‣⁃·∙◆◇➢➤►▶✓✔–—-*+−")
+_SYMBOLS = "".join(map(chr, range(0xF020, 0xF100)))  # signs of a font of symbols, whose places Unicode leaves free
+_BULLETS = frozenset(f"•●○◦▪▫■□‣⁃·∙◆◇➢➤►▶✓✔–—-*+−{_SYMBOLS}")
+_DRAWN = frozenset("§Øü")  # a square, an arrow and a tick in the fonts in which word processors set bullets
 _DASHES = frozenset("–—-*+−")
 _LETTER_BULLET = 0.39  # "o your name": the round bullet of a word processor, or a word of Portuguese
 _BRACKET = re.compile(r"[(（\[【〔［]\s?(?P<body>[^\s()（）\[\]]{1,8})\s?[)）\]}】〕］][.:]?\s*")
@@ -170,9 +172,18 @@ def _read_bullet(text: str) -> Marker | None:
     return Marker("", start, (Reading("bullet", first, ("",), 0.0),), SURE)
 
 
+def _read_drawn(text: str) -> Marker | None:
+    """A bullet whose font was lost, or whatever else the line opens with."""
+    if text[0] == "§" and (sign := read_sign(text)):
+        return sign
+    if text[1:2] == " ":
+        return Marker("", 2, (Reading("bullet", text[0], ("",), 0.0),), SURE)
+    return None if text[0] == "§" or _is_foreign_word(text[:STEM]) else _read_other(text)
+
+
 _FAMILIES = {
     **dict.fromkeys("(（[【〔［", _read_bracket),
     **dict.fromkeys("第제", read_fixed),
     **dict.fromkeys(_BULLETS, _read_bullet),
-    "§": read_sign,
+    **dict.fromkeys(_DRAWN, _read_drawn),
 }
