@@ -22,6 +22,7 @@ from termsdiff.parse.typeset import LETTER, Piece, letters, to_blocks
 
 __all__ = ["read"]
 
+_NARROWEST, _WIDEST = 0.2, 1.5  # what the usual width of a letter may be, in sizes of the type
 _LIGATURES = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}  # two letters drawn as one
 
 
@@ -85,23 +86,20 @@ def _pieces(page: Any, *, marked: bool) -> Iterator[Marked]:
 
 def _letter(font: Any) -> float:
     """The usual width of a letter of a font in sizes of the type, from the widths that the file gives."""
-    if not font:
-        return LETTER
-    inner = font
-    if "/DescendantFonts" in font:
-        inner = font["/DescendantFonts"][0].get_object()
-    widths = [float(width) for width in _widths(inner) if width]
-    return sum(widths) / len(widths) / 1000 if widths else LETTER
+    widths = [float(width) for width in _widths(font or {}) if isinstance(width, (int, float)) and width > 0]
+    mean = sum(widths) / len(widths) / 1000 if widths else LETTER
+    return mean if _NARROWEST < mean < _WIDEST else LETTER
 
 
 def _widths(font: Any) -> Iterator[Any]:
     """The widths of the letters of a font: a row of them, or runs of "first [width ...]" and "first last width"."""
-    if "/Widths" in font:
-        yield from font["/Widths"]
-        return
+    if "/DescendantFonts" in font:
+        font = font["/DescendantFonts"][0].get_object()
+    yield from font.get("/Widths", ())
     run = iter(font.get("/W", ()))
     for _ in run:
         following = next(run, 0)
+        following = following.get_object() if hasattr(following, "get_object") else following
         if isinstance(following, list):
             yield from following
         else:

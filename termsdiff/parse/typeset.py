@@ -25,10 +25,12 @@ _GAP = 1.35  # times the usual distance of lines that set paragraphs apart
 _LARGER = 1.12  # times the usual size from which type is a heading's
 _FULL = 0.8  # share of the width a line fills that its paragraph goes on from
 LETTER = 0.55  # width of a usual letter, in sizes of the type
+_NARROWER, _WIDER = 0.42, 0.25  # how much less and more than that the narrow letters and the wide ones are
 _ERROR = 0.06  # share of a line's width by which its end may be wrong
+_HALF = 0.5  # share of it that may be left of a title, which breaks where its sense does
 _SPACE = 0.1  # sizes of the type between two pieces that are two words
 _CLOSING = frozenset(".,;:!?)]}”’»…")
-_HALF = 0.5  # the same of titles, which break where their sense does
+_PLACES = 2000  # at which lines begin; a file with more of them has no columns
 _NEAR = 12  # lines back in which the number before one that opens a line may stand
 _REACH = 12  # sizes of the type: lines that begin no further left than this stand in the same column
 _ENDS = tuple(".;:!?。；：！？।")
@@ -78,9 +80,7 @@ class Words(NamedTuple):
 
 def letters(text: str) -> float:
     """How many usual letters are as wide as a text."""
-    narrow = len(_NARROW.findall(text))
-    wide = len(_WIDE.findall(text))
-    return len(text) - 0.42 * narrow + 0.25 * wide
+    return len(text) - _NARROWER * len(_NARROW.findall(text)) + _WIDER * len(_WIDE.findall(text))
 
 
 def to_blocks(pages: Sequence[Sequence[Piece]]) -> Iterator[Block]:
@@ -258,6 +258,8 @@ def _rights(lines: list[Piece], usual: float) -> dict[int, float]:
     for line in lines:
         ends.setdefault(round(line.x), []).append(line.end)
     far = {place: sorted(found)[len(found) * 19 // 20] for place, found in ends.items()}
+    if len(far) > _PLACES:
+        return dict.fromkeys(far, max(far.values()))
     reach = _REACH * usual
     return {place: max(end for other, end in far.items() if place - reach <= other <= place) for place in far}
 
@@ -293,19 +295,29 @@ def _is_wrapped(found: list[Piece], marker: Marker, measures: _Measures) -> bool
 def _joined(lines: list[Piece], known: Words) -> str:
     """The words of a paragraph; a word that was broken at the end of a line is put together. Its hyphen stays where
     the file has the word with one elsewhere, or a name or a number follows."""
-    text = lines[0].text
-    for line in lines[1:]:
-        broken = _BROKEN.search(text)
+    parts = [lines[0].text]
+    address = ""  # what has been read of one
+    for last, line in pairwise(lines):
+        broken = _BROKEN.search(last.text)
         rest = _WORD.match(line.text)
-        if _ADDRESS.search(text) and _MORE.match(line.text):
-            text += line.text
+        if (address := _address(address, last.text)) and _MORE.match(line.text):
+            parts.append(line.text)
         elif not broken or not rest or rest[0].lower() in _HANGING:
-            text = f"{text} {line.text}"
+            parts += (" ", line.text)
         elif line.text[0].islower() and not known.keeps_hyphen(broken[1].lower(), rest[0].lower()):
-            text = text[: broken.end(1)] + line.text
+            parts[-1] = parts[-1][: broken.end(1) - len(last.text)]
+            parts.append(line.text)
         else:
-            text += line.text
-    return text
+            parts.append(line.text)
+    return "".join(parts)
+
+
+def _address(before: str, text: str) -> str:
+    """The address that a line ends with, or goes on with to its end; "" none."""
+    found = _ADDRESS.search(text)
+    if found:
+        return found[0]
+    return before if before and " " not in text else ""
 
 
 def words_of(pieces: Iterable[Piece], *, hyphens: bool) -> Words:
