@@ -70,7 +70,7 @@ def _pieces(page: Any, *, marked: bool) -> Iterator[Marked]:
                 height = round(size * scale, 1) or 1.0
                 words = line.translate(_LIGATURES)
                 end = x + letters(words) * height * widths[name]
-                piece = Piece(x, y, end, height, len(words) if bold else 0, words)
+                piece = Piece(x, y, end, height, len(words) if bold else 0, words, x)
                 mark = next((mark for mark in reversed(marks) if mark != UNMARKED), UNMARKED)
                 found.append(Marked(piece, number, mark))
 

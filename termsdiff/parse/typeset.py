@@ -29,7 +29,8 @@ _NARROWER, _WIDER = 0.42, 0.25  # how much less and more than that the narrow le
 _ERROR = 0.06  # share of a line's width by which its end may be wrong
 _HALF = 0.5  # share of it that may be left of a title, which breaks where its sense does
 _SPACE = 0.1  # sizes of the type between two pieces that are two words
-_CLOSING = frozenset(".,;:!?)]}”’»…")
+_CLOSING = frozenset(".,;:!?)]}”’»…%")
+_OPENING = frozenset("([{“‘«„")
 _PLACES = 2000  # at which lines begin; a file with more of them has no columns
 _NEAR = 12  # lines back in which the number before one that opens a line may stand
 _REACH = 12  # sizes of the type: lines that begin no further left than this stand in the same column
@@ -49,7 +50,7 @@ _BROKEN = re.compile(r"(\w*[^\W\d_])[-\u00ad\u2010]$")
 
 class Piece(NamedTuple):
     """Text with the place of its start in points (y from below), about where it ends, the size of its type, and how
-    many of its letters are bold from the start on."""
+    many of its letters are bold from the start on. Of a line put together ``tail`` is where its last piece starts."""
 
     x: float
     y: float
@@ -57,6 +58,7 @@ class Piece(NamedTuple):
     size: float
     bold: int
     text: str
+    tail: float
 
     @property
     def in_bold(self) -> bool:
@@ -131,11 +133,15 @@ def _lines(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _merged(last: Piece, piece: Piece) -> Piece:
-    """Two pieces that stand beside each other in one."""
-    gap = piece.x - last.end - (_ERROR * (last.end - last.x) if piece.text[0] in _CLOSING else 0.0)
+    """Two pieces that stand beside each other in one. Where a long piece ends is not known to the width of a space: in
+    doubt there is one between two words, and none within brackets and quotation marks."""
+    ended = last.text[-1].isalnum() or last.text[-1] in _CLOSING
+    words = ended and (piece.text[0].isalnum() or piece.text[0] in _OPENING)
+    slack = 2 * (last.tail - last.end) if words else last.end - last.x
+    gap = piece.x - last.end - _ERROR * slack
     glue = "" if _is_spaced(last, piece) else " " * (gap > _SPACE * last.size)
     bold = len(last.text) + len(glue) + piece.bold if last.in_bold and piece.bold else last.bold
-    return last._replace(text=last.text + glue + piece.text, end=max(piece.end, last.end), bold=bold)
+    return last._replace(text=last.text + glue + piece.text, end=max(piece.end, last.end), bold=bold, tail=piece.x)
 
 
 def _is_spaced(last: Piece, piece: Piece) -> bool:

@@ -235,3 +235,20 @@ def test_an_address_that_is_broken_where_it_has_a_sign_is_one_word() -> None:
         ]
     )
     assert "at https://club.example/boats/list. Whoever" in parse(content, media_type=MEDIA).text
+
+
+def test_pieces_without_spaces_are_words_apart_but_within_brackets() -> None:
+    """Where the pieces of a line stand is exact, where they end is not: "or using" and "Services" are two words."""
+    metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
+    pieces = [
+        ("Helvetica", "By opening an account or by using HERON’s"), ("Helvetica-Oblique", " Services"),
+        ("Helvetica", " (the “"), ("Helvetica-Bold", "Terms"), ("Helvetica", "”) you agree to all of what is said."),
+    ]  # fmt: skip
+    line, x = [], 60.0
+    for font, words in pieces:
+        x += metrics.stringWidth(" ", font, 10) * words.startswith(" ")
+        line.append((x, 700.0, font, 10.0, words.strip()))
+        x += metrics.stringWidth(words.strip(), font, 10)
+    assert parse(drawn(line), media_type=MEDIA).text == (
+        "By opening an account or by using HERON’s Services (the “Terms”) you agree to all of what is said."
+    )
