@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from termsdiff.normalize import tidy
-from termsdiff.parse.wrapping import TAB, Typed, join_lines
+from termsdiff.parse.wrapping import Typed, join_lines, typed
 
 __all__ = ["BREAK", "TYPED_OUT", "bold_end", "break_lines", "is_typed_out", "split_lines"]
 
@@ -18,7 +17,6 @@ _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _BLANKS = 2  # blank lines amid one run of text; more than a template leaves there
 _TITLE = 160  # characters of a line in bold that may be a title
 _ENDS = tuple(".:;!?)…。：；！？）")
-_SPACE = f" \t\n\r\xa0{BREAK}"
 _CLAUSE = re.compile(
     r"\s*(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)）、．](?:\d|\s|\Z|[^\W\d_])|\d{1,3}(?:\.\d{1,3})+\s"
     r"|[•●▪■◦·‣*–—-]\s|§\s*\d|第[一二三四五六七八九十百千0-9０-９]+[条條章节節]|[一二三四五六七八九十]+、)"
@@ -54,11 +52,9 @@ def _wrapped(lines: Sequence[str]) -> set[int]:
     texts: list[Typed] = []
     places: list[int] = []
     for place, line in enumerate(lines):
-        words = tidy(line)
-        if words:
-            spaced = line.expandtabs(TAB)
-            apart = not places or places[-1] < place - 1
-            texts.append(Typed(words, len(spaced) - len(spaced.lstrip()), apart))
+        text = typed(line, apart=not places or places[-1] < place - 1)
+        if text.words:
+            texts.append(text)
             places.append(place)
     found: set[int] = set()
     following = iter(places)
@@ -101,7 +97,7 @@ def bold_end(pieces: Sequence[str], bolds: Sequence[tuple[int, int]], first: int
     end = first
     for begin, stop in bolds:
         if stop > end:
-            if begin >= last or (begin > end and "".join(pieces[end:begin]).strip(_SPACE)):
+            if begin >= last or (begin > end and "".join(pieces[end:begin]).strip()):
                 break
             end = min(stop, last)
-    return last if end > first and not "".join(pieces[end:last]).strip(_SPACE) else end
+    return last if end > first and not "".join(pieces[end:last]).strip() else end

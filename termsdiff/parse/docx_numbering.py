@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from termsdiff.parse.numbering import write
 
-__all__ = ["LEVELS", "Numbering", "W", "is_on", "value_of"]
+__all__ = ["LEVELS", "Numbering", "W", "is_on", "related", "value_of"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS = {
@@ -42,8 +42,8 @@ class Numbering:
     """The numbering of a file, given its part, and how far each list has counted. ``styles`` are the file's, by id."""
 
     def __init__(self, part: Any, styles: dict[str, Any]) -> None:
-        related = [rel.target_part for rel in part.rels.values() if rel.reltype.endswith("/numbering")]
-        root = related[0].element if related else ()
+        numbering = related(part, "numbering")
+        root = () if numbering is None else numbering.element
         abstract = {each.get(f"{W}abstractNumId"): each for each in root if each.tag == f"{W}abstractNum"}
         numbered = {each.get(f"{W}numId"): each for each in root if each.tag == f"{W}num"}
         names = {name: value_of(each.find(f"{W}abstractNumId")) for name, each in numbered.items()}
@@ -120,6 +120,11 @@ def _number(form: str, count: int) -> str:
     if form == "decimalZero":
         return f"{count:02d}"
     return write(_KINDS[form], "#", count) if form in _KINDS and 0 < count < _MOST else str(count)
+
+
+def related(part: Any, kind: str) -> Any:
+    """The part of a file that stands in this relation to another, None for none."""
+    return next((rel.target_part for rel in part.rels.values() if rel.reltype.endswith(f"/{kind}")), None)
 
 
 def value_of(element: Any) -> str:

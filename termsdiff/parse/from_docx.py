@@ -16,9 +16,9 @@ from termsdiff.errors import ParseError
 from termsdiff.model import Link, Notice
 from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
-from termsdiff.parse.breaks import BREAK, split_lines
+from termsdiff.parse.breaks import BREAK, bold_end, split_lines
 from termsdiff.parse.broken import BROKEN
-from termsdiff.parse.docx_numbering import LEVELS, Numbering, W, is_on, value_of
+from termsdiff.parse.docx_numbering import LEVELS, Numbering, W, is_on, related, value_of
 from termsdiff.parse.names import names_document
 
 __all__ = ["read"]
@@ -90,29 +90,27 @@ class _Reader:
     def notes(self, read: Callable[[bytes], Any]) -> Iterator[Block]:
         """The footnotes and endnotes that the text refers to, in the order of their signs. ``read`` parses XML."""
         for kind, sign in _NOTES.items():
-            parts = [rel.target_part for rel in self.part.rels.values() if rel.reltype.endswith(f"/{kind}s")]
-            notes = read(parts[0].blob) if parts else ()
-            found = {note.get(f"{W}id"): note for note in notes}
+            part = related(self.part, f"{kind}s")
+            texts = {} if part is None else {note.get(f"{W}id"): _text(note) for note in read(part.blob)}
             for number, reference in enumerate(self.part.element.iter(f"{W}{kind}Reference"), 1):
-                lines = found[reference.get(f"{W}id")].iter(f"{W}p") if reference.get(f"{W}id") in found else ()
-                text = tidy(" ".join("".join(words for words, _ in _runs(line)) for line in lines))
-                if text:
+                if text := texts.get(reference.get(f"{W}id")):
                     yield Block(f"{sign.format(number)} {text}")
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         level = self._level(element)
         pieces = [piece for words, bold in _runs(element) for piece in _at_breaks(words, bold)]
-        if not any(words.strip(BREAK).strip() for words, _ in pieces):
+        words = [each for each, _ in pieces]
+        if not any(map(str.strip, words)):
             return
         label, depth = self.numbering.label(self._properties(element, "numPr"))
         before = f"{label} " if label else ""
         links = tuple(self._links(element))
         bolds = [(at, at + 1) for at, (_, bold) in enumerate(pieces) if bold]
-        for first, last in [(0, len(pieces))] if level else split_lines([words for words, _ in pieces], bolds):
-            text = tidy("".join(words for words, _ in pieces[first:last]))
+        for first, last in [(0, len(pieces))] if level else split_lines(words, bolds):
+            text = tidy("".join(words[first:last]))
             if not text:
                 continue
-            bold = _bold(pieces[first:last])
+            bold = len(tidy("".join(words[first : bold_end(words, bolds, first, last)])))
             yield Block(
                 before + text,
                 Shape.HEADING if level else Shape.PARAGRAPH,
@@ -125,8 +123,7 @@ class _Reader:
 
     def _rows(self, table: Any, name: int) -> Iterator[Block]:
         for row in table.iter(f"{W}tr"):
-            text = tidy(" ".join("".join(words for words, _ in _runs(line)) for line in row.iter(f"{W}p")))
-            if text:
+            if text := _text(row):
                 yield Block(text, Shape.ROW, table=name, links=tuple(self._links(row)))
 
     def _links(self, element: Any) -> Iterator[Link]:
@@ -175,6 +172,11 @@ def _runs(element: Any) -> Iterator[tuple[str, bool]]:
             yield from _runs(child)
 
 
+def _text(element: Any) -> str:
+    """The words of all paragraphs of a row or a note."""
+    return tidy(" ".join("".join(words for words, _ in _runs(line)) for line in element.iter(f"{W}p")))
+
+
 def _words(run: Any) -> str:
     if is_on(run.find(f"{W}rPr/{W}vanish")):
         return ""
@@ -191,13 +193,3 @@ def _at_breaks(words: str, bold: bool) -> Iterator[tuple[str, bool]]:
             yield BREAK, bold
         if piece:
             yield piece, bold
-
-
-def _bold(runs: list[tuple[str, bool]]) -> int:
-    """Characters at the start of the tidied text that are bold."""
-    start = ""
-    for words, bold in runs:
-        if words.strip() and not bold:
-            break
-        start += words
-    return len(tidy(start))

@@ -17,7 +17,7 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Page
 from termsdiff.parse.broken import BROKEN
 from termsdiff.parse.names import names_document
-from termsdiff.parse.tagged import UNMARKED, Marked, is_tagged, mark_of, read_tags
+from termsdiff.parse.tagged import UNMARKED, Marked, is_tagged, mark_of, read_tags, resolved
 from termsdiff.parse.typeset import LETTER, Piece, letters, to_blocks
 
 __all__ = ["read"]
@@ -94,12 +94,11 @@ def _letter(font: Any) -> float:
 def _widths(font: Any) -> Iterator[Any]:
     """The widths of the letters of a font: a row of them, or runs of "first [width ...]" and "first last width"."""
     if "/DescendantFonts" in font:
-        font = font["/DescendantFonts"][0].get_object()
+        font = resolved(font["/DescendantFonts"][0])
     yield from font.get("/Widths", ())
     run = iter(font.get("/W", ()))
     for _ in run:
-        following = next(run, 0)
-        following = following.get_object() if hasattr(following, "get_object") else following
+        following = resolved(next(run, 0))
         if isinstance(following, list):
             yield from following
         else:

@@ -15,7 +15,7 @@ from termsdiff.normalize import tidy
 from termsdiff.parse.blocks import Block, Page, Shape
 from termsdiff.parse.lines import looks_titled
 from termsdiff.parse.numbering import read as read_marker
-from termsdiff.parse.wrapping import TAB, UNSPACED, Typed, join_lines, joined
+from termsdiff.parse.wrapping import UNSPACED, Typed, join_lines, joined, typed
 
 __all__ = ["read"]
 
@@ -51,14 +51,14 @@ def _split(content: str) -> list[Typed]:
     found: list[Typed] = []
     apart = True
     for raw in content.replace("\f", "\n\n").splitlines():
-        line = raw.expandtabs(TAB)
-        words = tidy(line)
+        line = typed(raw, apart=apart)
+        words = line.words
         setext = _SETEXT.match(words) if found and not apart else None
         if setext and looks_titled(found[-1].words):
             level = "# " if words[0] == "=" else "## "
             found[-1] = found[-1]._replace(words=level + found[-1].words)
         elif words and not _RULE.match(words):
-            found.append(Typed(words, len(line) - len(line.lstrip()), apart))
+            found.append(line)
         apart = not words or bool(_RULE.match(words))
     return found
 

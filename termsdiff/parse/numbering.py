@@ -177,7 +177,7 @@ def _read_drawn(text: str) -> Marker | None:
     if text[0] == "§" and (sign := read_sign(text)):
         return sign
     if text[1:2] == " ":
-        return Marker("", 2, (Reading("bullet", text[0], ("",), 0.0),), SURE)
+        return _read_bullet(text)
     return None if text[0] == "§" or _is_foreign_word(text[:STEM]) else _read_other(text)
 
 

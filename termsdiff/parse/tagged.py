@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from termsdiff.parse.blocks import Block, Shape
 from termsdiff.parse.typeset import Piece, Words, paragraph, stands_beside, words_of
 
-__all__ = ["UNMARKED", "Marked", "is_tagged", "mark_of", "read_tags"]
+__all__ = ["UNMARKED", "Marked", "is_tagged", "mark_of", "read_tags", "resolved"]
 
 _HEADINGS = {"Title": 1, "H": 2, **{f"H{level}": level for level in range(1, 7)}}
 _BLOCKS = {
@@ -24,8 +24,8 @@ _NAMELESS = "NonStruct"  # a part of the page or a run of its letters, which wha
 _LEFT_OUT = {"TOC", "Artifact", "Figure"}  # contents repeat the titles
 _LOOSE = 0.05  # share of the letters without a tag up to which tags are believed
 _SMALL = 0.25  # share of paragraphs that begin with a small letter from which tags are those of lines
+_NO_TABLE = -1  # of rows that no tag calls rows
 _MAPPED = 8  # names for names
-
 
 UNMARKED = -1  # stands under no mark, though nothing says that it is furniture
 _FURNITURE = -2
@@ -42,7 +42,7 @@ class Marked(NamedTuple):
 def is_tagged(root: Any) -> bool:
     """Whether a file, given its catalogue, says that it has tags."""
     info = root.get("/MarkInfo")
-    return bool(info and info.get_object().get("/Marked") and "/StructTreeRoot" in root)
+    return bool(info and resolved(info).get("/Marked") and "/StructTreeRoot" in root)
 
 
 def mark_of(operands: Any) -> int:
@@ -60,12 +60,10 @@ def read_tags(root: Any, pieces: Sequence[Marked]) -> list[Block]:
         texts.setdefault((marked.page, marked.mark), []).append(marked.piece)
     builder = _Builder(texts, words_of((marked.piece for marked in pieces), hyphens=True))
     builder.walk(root["/StructTreeRoot"])
-    found = sum(len(piece.text) for piece in builder.read)
-    whole = sum(len(marked.piece.text) for marked in pieces if marked.mark >= 0)
+    whole = sum(len(marked.piece.text) for marked in pieces if marked.mark != _FURNITURE)
     plain = [block.text for block in builder.blocks if block.shape is Shape.PARAGRAPH]
     small = sum(text[:2].isalpha() and text[0].islower() for text in plain)
-    untold = sum(len(marked.piece.text) for marked in pieces if marked.mark == UNMARKED)
-    if found < (1 - _LOOSE) * (whole + untold) or small > _SMALL * len(plain):
+    if builder.read < (1 - _LOOSE) * whole or small > _SMALL * len(plain):
         return []
     return builder.blocks
 
@@ -77,7 +75,7 @@ class _Builder:
         self.texts = texts
         self.known = known
         self.blocks: list[Block] = []
-        self.read: list[Piece] = []
+        self.read = 0  # letters
         self._at_hand: list[Piece] = []
         self._said = ""  # under the last mark
         self._level = 0
@@ -103,7 +101,7 @@ class _Builder:
                 if kid.idnum in seen:
                     continue
                 seen.add(kid.idnum)
-            kid = _found(kid)
+            kid = resolved(kid)
             if isinstance(kid, list):
                 todo += [("", each, page) for each in reversed(kid)]
             elif isinstance(kid, int):
@@ -129,8 +127,8 @@ class _Builder:
     def _take(self, page: int, mark: int) -> None:
         """Read what stands under a mark. The head of a table stands once more on each page."""
         found = self.texts.pop((page, mark), [])
-        self.read += found
         said = "".join(piece.text for piece in found)
+        self.read += len(said)
         if not (self._at_hand and said == self._said):
             self._at_hand += found
         self._said = said
@@ -164,7 +162,7 @@ class _Builder:
         if role in {"LBody", "P", *_HEADINGS}:
             self._marker = marker  # read or not, it is the item's
         if role == "TR" and cells:
-            self._row(cells)
+            self._row(cells, self._table)
 
     def _label(self) -> str | None:
         """The number an item prints; of a note its sign stays where it is."""
@@ -174,10 +172,10 @@ class _Builder:
         self._at_hand.clear()
         return label if any(map(str.isalnum, label)) else ""
 
-    def _row(self, cells: list[Block]) -> None:
+    def _row(self, cells: list[Block], table: int) -> None:
         text = " ".join(cell.text for cell in cells)
         bold = len(text) if all(cell.bold >= len(cell.text) for cell in cells) else 0
-        self._add(Block(text, Shape.ROW, bold=bold, table=self._table))
+        self._add(Block(text, Shape.ROW, bold=bold, table=table))
 
     def _flush(self) -> None:
         first = self._at_hand[0] if self._at_hand else None
@@ -189,10 +187,8 @@ class _Builder:
         if not (self._within or self._lists or self._cells is not None):
             self._beside = (len(self.blocks), first)
             if before and before[0] == len(self.blocks) - 1 and stands_beside(before[1], first):
-                last = self.blocks.pop()
-                bold = len(last.text) + 1 + len(text) if last.bold == len(last.text) and bold == len(text) else 0
-                self._beside = (len(self.blocks), before[1])
-                self.blocks.append(Block(f"{last.text} {text}", Shape.ROW, bold=bold, table=-1))
+                self._beside = before
+                self._row([self.blocks.pop(), Block(text, bold=bold)], _NO_TABLE)
                 return
         shape = Shape.HEADING if self._level else Shape.PARAGRAPH
         marker = ""
@@ -208,21 +204,21 @@ class _Builder:
             self.blocks.append(block)
 
 
-def _found(kid: Any) -> Any:
-    """What a kid is, where it stands elsewhere in the file."""
-    return kid.get_object() if hasattr(kid, "get_object") else kid
+def resolved(value: Any) -> Any:
+    """A value of a file, also where it stands elsewhere in the file."""
+    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _holds_elements(kids: Any) -> bool:
     """Whether there are elements among the kids of one, and not only marks."""
-    kids = _found(kids)
-    listed = map(_found, kids if isinstance(kids, list) else [kids])
+    kids = resolved(kids)
+    listed = map(resolved, kids if isinstance(kids, list) else [kids])
     return any(isinstance(kid, dict) and "/S" in kid for kid in listed)
 
 
 def _names(mapped: Any) -> dict[str, str]:
     """The standard names of the elements that a file calls otherwise."""
-    given = {str(name)[1:]: str(other)[1:] for name, other in (mapped.get_object() if mapped else {}).items()}
+    given = {str(name)[1:]: str(other)[1:] for name, other in (resolved(mapped) or {}).items()}
     found = {}
     for name, other in given.items():
         for _ in range(_MAPPED):

@@ -151,9 +151,12 @@ def _is_spaced(last: Piece, piece: Piece) -> bool:
 def _beside(line: Piece, piece: Piece) -> bool:
     """Whether a piece goes on with a line. Where a space stands between them, it may begin as far from the line's end
     as that may be wrong."""
-    aligned = abs(line.y - piece.y) <= _ALIGNED * max(line.size, piece.size)
     most = _GUTTER * line.size + (_ERROR * (line.end - line.x) if _is_spaced(line, piece) else 0.0)
-    return aligned and piece.x - line.end < most
+    return _aligned(line, piece) and piece.x - line.end < most
+
+
+def _aligned(one: Piece, two: Piece) -> bool:
+    return abs(one.y - two.y) <= _ALIGNED * max(one.size, two.size)
 
 
 def paragraph(pieces: Sequence[Piece], known: Words) -> tuple[str, int]:
@@ -162,7 +165,7 @@ def paragraph(pieces: Sequence[Piece], known: Words) -> tuple[str, int]:
     lines: list[Piece] = []
     for piece in pieces:
         last = lines[-1] if lines else None
-        if last and abs(last.y - piece.y) <= _ALIGNED * max(last.size, piece.size) and piece.x >= last.x:
+        if last and _aligned(last, piece) and piece.x >= last.x:
             lines[-1] = _merged(last, piece)
         else:
             lines.append(piece)
@@ -333,4 +336,4 @@ def words_of(pieces: Iterable[Piece], *, hyphens: bool) -> Words:
 
 def stands_beside(one: Piece, two: Piece) -> bool:
     """Whether a piece stands right of another, on one line with it."""
-    return two.x > one.x and abs(one.y - two.y) <= _ALIGNED * max(one.size, two.size)
+    return two.x > one.x and _aligned(one, two)

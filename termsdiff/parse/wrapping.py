@@ -10,14 +10,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from termsdiff.normalize import tidy
 from termsdiff.parse.lines import ends_open
 from termsdiff.parse.marks import Marker, Reading
 from termsdiff.parse.numbering import read, write
 from termsdiff.parse.numerals import KINDS
 
-__all__ = ["TAB", "UNSPACED", "Typed", "is_within", "join_lines", "joined"]
+__all__ = ["UNSPACED", "Typed", "is_within", "join_lines", "joined", "typed"]
 
-TAB = 4
+_TAB = 4
 _WIDEST = 140  # columns; no one wraps wider than this by hand
 _NARROWEST = 40  # columns; lines of an address and of a list are shorter
 _LINES = 3  # of a paragraph that shows by itself that it is hard-wrapped
@@ -51,6 +52,12 @@ class _Group(NamedTuple):
     lines: list[Typed]
     width: int
     wrapped: bool | None
+
+
+def typed(line: str, *, apart: bool) -> Typed:
+    """A line of a file; its words are "" where it is blank."""
+    spaced = line.expandtabs(_TAB)
+    return Typed(tidy(spaced), len(spaced) - len(spaced.lstrip()), apart)
 
 
 def join_lines(texts: list[Typed]) -> list[list[Typed]]:
