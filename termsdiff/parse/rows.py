@@ -1,19 +1,26 @@
-"""A block with several links in, what its row of links is for out: another language, another page, nothing of the sort.
+"""Links in, what their row is for out: another language, another page, nothing of the sort. A row is a block with
+several links, or a run of blocks that are a link each.
 
 Languages are named in themselves ("Deutsch"), in English, or by a code of two letters.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from termsdiff.normalize import tidy
 from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, bare
 from termsdiff.parse.phrases import plain, spoken
 
-__all__ = ["answers", "is_row", "kind_of_row"]
+__all__ = ["answers", "drop_languages", "is_row", "kind_of_row"]
 
 _LONGEST = 400  # characters of a row of languages
-_MANY = 3  # languages beside which a row may have one link to something else
+_MANY = 3  # languages that are a row, and beside which it may have one link to something else
+_NAME = 40  # characters of the longest name of a language
+_AMID = 2  # blocks further on where one stands between two
 _BETWEEN = 4  # characters between two links of a row
 _CODED = (
     "ar bg ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms mt nb nl nn no pl pt ro ru"
@@ -51,8 +58,36 @@ def kind_of_row(raw: Raw) -> str:
 
 def _names_language(words: str) -> bool:
     """Whether a text is the name of a language, or of one as it is spoken in some country."""
-    name = plain(words.partition("(")[0])
+    name = plain(re.split("[(（]", words, maxsplit=1)[0])
     return name in _NAMES or (len(words) == 2 and name in _CODES)
+
+
+def drop_languages(raws: Sequence[Raw]) -> None:
+    """Leave out rows of blocks that are a link to a language each; one amid them may have a name that is none of ours,
+    or be that of the page, which is no link."""
+    linked = [at for at, raw in enumerate(raws) if raw.links and _is_link(raw) and _names_language(raw.text)]
+    if len(linked) < _MANY:
+        return
+    rows = [linked[:1]]
+    for last, at in pairwise(linked):
+        if at - last == 1 or (at - last == _AMID and _is_of_row(raws[last + 1])):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    for row in rows:
+        if len(row) >= _MANY:
+            for raw in raws[row[0] : row[-1] + 1]:
+                raw.reason = raw.reason or "languages"
+
+
+def _is_link(raw: Raw) -> bool:
+    """Whether a block is no more than a link with few words."""
+    return len(raw.links) == 1 and len(raw.text) <= _NAME and bare(raw) == 0
+
+
+def _is_of_row(raw: Raw) -> bool:
+    """Whether a block between two links to languages is one of their row."""
+    return _is_link(raw) or _names_language(raw.text)
 
 
 def is_row(raw: Raw) -> bool:
