@@ -14,6 +14,7 @@ from termsdiff.parse import parse
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 OUTLINES = sorted(CORPUS.glob("*/*.outline")) + sorted(CORPUS.glob("*/*/*.outline"))
+HTML = sorted(CORPUS.glob("shapes/*.html"))
 CHANGES = sorted(CORPUS.glob("cumulus/*/*.changes"))
 PAGES = sorted(CORPUS.glob("cumulus/*/????-??-??.html"))
 ELLIPSIS = comparable("…")
@@ -52,6 +53,16 @@ def expected_lines(text: str) -> list[str]:
     """The clause lines of an outline file, spelled as `spell` does."""
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return [line[: len(line) - len(line.lstrip())] + comparable(line.replace(" | ", " ")) for line in lines]
+
+
+@pytest.mark.parametrize("page", HTML, ids=lambda path: str(path.relative_to(CORPUS)))
+def test_a_page_reads_the_same_however_it_is_spelled(page: Path) -> None:
+    """Lines that end as on Windows, and letters written as numbers, change nothing."""
+    content = page.read_bytes()
+    read = parse(content)
+    assert parse(content.replace(b"\n", b"\r\n")) == read
+    text = content.decode("cp1252" if b"windows-1252" in content else "utf-8")
+    assert parse(text.encode("ascii", "xmlcharrefreplace")) == read
 
 
 @pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: str(path.relative_to(CORPUS)).removesuffix(".outline"))

@@ -20,7 +20,7 @@ from termsdiff.parse.outline import outline
 
 __all__ = ["REVISION", "parse"]
 
-REVISION = "6"  # stored with every version; raised whenever parse() would read some page otherwise than before
+REVISION = "7"  # stored with every version; raised whenever parse() would read some page otherwise than before
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MAGIC = {

@@ -24,8 +24,9 @@ _CLAUSE = re.compile(
 
 
 def is_typed_out(pieces: Iterable[str]) -> bool:
-    """Whether text has blank lines between its paragraphs, which a style sheet shows or its writer took to be shown."""
-    return any(len(piece) > TYPED_OUT and len(_BLANK.findall(piece.strip())) >= _BLANKS for piece in pieces)
+    """Whether text has blank lines between its paragraphs, which a style sheet shows or its writer took to be shown.
+    Those at the ends of a piece may be the template's; the parser ends a piece at each entity."""
+    return sum(len(_BLANK.findall(piece.strip())) for piece in pieces if "\n" in piece) >= _BLANKS
 
 
 def break_lines(pieces: Iterable[str]) -> tuple[list[str], list[int]]:

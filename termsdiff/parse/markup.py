@@ -39,6 +39,7 @@ _DEEPEST = 400  # levels of nodes, so that what climbs them is bounded; the deep
 
 def read_markup(data: bytes) -> Markup:
     """The containers and raw blocks of a page given as UTF-8. Never raises on broken mark-up."""
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # the parser ends a piece of text at each "\r"
     reader = _Reader()
     # The stubs want `data` to be a method; it is the append of a list, which is faster.
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]
