@@ -13,7 +13,7 @@ __all__ = ["BREAK", "TYPED_OUT", "bold_end", "break_lines", "is_typed_out", "spl
 
 BREAK = "\x1e"  # stands for a line break among the pieces of a block; `tidy` makes a space of it
 TYPED_OUT = 300  # characters; paragraphs set apart by nothing but blank lines are longer together
-_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 _BLANKS = 2  # blank lines amid one run of text; more than a template leaves there
 _TITLE = 160  # characters of a line in bold that may be a title
 _ENDS = tuple(".:;!?)…。：；！？）")

@@ -6,8 +6,7 @@ Languages are named in themselves ("Deutsch"), in English, or by a code of two l
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termsdiff.normalize import tidy
@@ -15,7 +14,7 @@ from termsdiff.parse.nodes import Raw
 from termsdiff.parse.parts import SENTENCE, bare
 from termsdiff.parse.phrases import plain, spoken
 
-__all__ = ["answers", "drop_languages", "is_row", "kind_of_row"]
+__all__ = ["answers", "is_row", "kind_of_row", "rows_of_languages"]
 
 _LONGEST = 400  # characters of a row of languages
 _MANY = 3  # languages that are a row, and beside which it may have one link to something else
@@ -58,16 +57,14 @@ def kind_of_row(raw: Raw) -> str:
 
 def _names_language(words: str) -> bool:
     """Whether a text is the name of a language, or of one as it is spoken in some country."""
-    name = plain(re.split("[(（]", words, maxsplit=1)[0])
+    name = plain(words.replace("（", "(").partition("(")[0])
     return name in _NAMES or (len(words) == 2 and name in _CODES)
 
 
-def drop_languages(raws: Sequence[Raw]) -> None:
-    """Leave out rows of blocks that are a link to a language each; one amid them may have a name that is none of ours,
-    or be that of the page, which is no link."""
-    linked = [at for at, raw in enumerate(raws) if raw.links and _is_link(raw) and _names_language(raw.text)]
-    if len(linked) < _MANY:
-        return
+def rows_of_languages(raws: Sequence[Raw]) -> Iterator[Raw]:
+    """The blocks that are a link to a language each, where several follow each other; one amid them may have a name
+    that is none of ours, or be that of the page, which is no link."""
+    linked = [at for at, raw in enumerate(raws) if _is_link(raw) and _names_language(raw.text)]
     rows = [linked[:1]]
     for last, at in pairwise(linked):
         if at - last == 1 or (at - last == _AMID and _is_of_row(raws[last + 1])):
@@ -76,8 +73,7 @@ def drop_languages(raws: Sequence[Raw]) -> None:
             rows.append([at])
     for row in rows:
         if len(row) >= _MANY:
-            for raw in raws[row[0] : row[-1] + 1]:
-                raw.reason = raw.reason or "languages"
+            yield from raws[row[0] : row[-1] + 1]
 
 
 def _is_link(raw: Raw) -> bool:

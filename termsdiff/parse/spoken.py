@@ -8,7 +8,7 @@ from termsdiff.model import Notice
 from termsdiff.parse.nodes import Node, Raw
 from termsdiff.parse.parts import Parts, bare, holds, is_hollow
 from termsdiff.parse.phrases import LONGEST, asks_feedback, says_announcement, says_cookies, spoken
-from termsdiff.parse.rows import answers, drop_languages, kind_of_row
+from termsdiff.parse.rows import answers, kind_of_row, rows_of_languages
 
 __all__ = ["drop_spoken"]
 
@@ -33,7 +33,8 @@ def drop_spoken(parts: Parts) -> None:
             _drop_spoken(parts, raw, "feedback", False)
         if len(raw.links) > 1 and not raw.reason:
             raw.reason = kind_of_row(raw)
-    drop_languages(parts.raws)
+    for raw in rows_of_languages(parts.raws):
+        raw.reason = raw.reason or "languages"
 
 
 def _drop_spoken(parts: Parts, raw: Raw, kind: str, answers: bool) -> None:
